@@ -92,6 +92,7 @@ test('columns of reasons take codes, but for what a node or a person said', asyn
     'chain_troubles.reason',
     'closes.reason',
     'reconciliations.reason',
+    'stops.reason',
   ]);
 });
 

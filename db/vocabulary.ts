@@ -504,6 +504,10 @@ export type OperatorRole = (typeof operatorRoles)[number];
 export const actorKinds = ['api_key', 'user', 'claimant', 'system', 'operator', 'operator_key'] as const;
 export type ActorKind = (typeof actorKinds)[number];
 
+/** Where an operator stops everything that signs or sends. */
+export const stopScopes = ['installation', 'chain', 'rail', 'merchant'] as const;
+export type StopScope = (typeof stopScopes)[number];
+
 /** Who acts on the installation. */
 export const operatorActorKinds = ['operator', 'operator_key', 'system'] as const satisfies readonly ActorKind[];
 

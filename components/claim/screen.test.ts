@@ -15,6 +15,10 @@ test('a covered payout that is due is ready to claim', () => {
 test('money that is not there, or cannot be seen, is never offered', () => {
   expect(shown({ coverage: { state: 'short' } })).toBe('awaiting_funds');
   expect(shown({ coverage: { state: 'blocked' }, obstacle: 'token_paused' })).toBe('obstructed');
+  expect(shown({ coverage: { state: 'blocked' }, obstacle: 'stopped' })).toBe('stopped');
+  expect(shown({ status: 'awaiting_approval', obstacle: 'stopped' })).toBe('stopped');
+  expect(shown({ rail: 'wallet', vault: null, obstacle: 'stopped' })).toBe('stopped');
+  expect(shown({ obstacle: 'stopped', expired: true })).toBe('expired');
   expect(shown({ coverage: { state: 'unknown' } })).toBe('network_down');
   expect(shown({ coverage: { state: 'short' }, transfer: transferWith({ status: 'reverted' }) })).toBe(
     'awaiting_funds',

@@ -14,6 +14,7 @@ export type Screen =
   | 'to_be_sent'
   | 'awaiting_funds'
   | 'obstructed'
+  | 'stopped'
   | 'network_down'
   | 'reverted'
   | 'replaced'
@@ -47,6 +48,7 @@ function pendingScreen(view: ClaimView): Screen {
   if (view.cancellation) return 'cancelling';
   const last = view.transfer?.status;
   if (last === 'submitted' && isClaimed(view.rail)) return 'sent';
+  if (view.obstacle === 'stopped' && !view.expired && !isRelayed(view, ['sent', 'paid'])) return 'stopped';
   if (isRelayed(view, ['sending', 'sent', 'paid'])) {
     return view.delivery === 'send' && waitsToBeSent(view) ? 'to_be_sent' : 'relaying';
   }

@@ -1631,6 +1631,32 @@ CREATE TABLE "screenings_due" (
 	"due_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "stops" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"scope" text NOT NULL,
+	"chain" text,
+	"rail" text,
+	"merchant_id" text collate "C",
+	"suspends" boolean DEFAULT false NOT NULL,
+	"reason" text NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"by_kind" text NOT NULL,
+	"by_id" text collate "C" NOT NULL,
+	"lifted_at" timestamp (3) with time zone,
+	"lifted_by_kind" text,
+	"lifted_by_id" text collate "C",
+	"lift_reason" text,
+	CONSTRAINT "stops_scope_word" CHECK ("scope" = any('{"installation","chain","rail","merchant"}'::text[])),
+	CONSTRAINT "stops_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "stops_rail_word" CHECK ("rail" = any('{"contract","wallet","shkeeper"}'::text[])),
+	CONSTRAINT "stops_by_kind_word" CHECK ("by_kind" = any('{"operator","operator_key","system"}'::text[])),
+	CONSTRAINT "stops_lifted_by_kind_word" CHECK ("lifted_by_kind" = any('{"operator","operator_key","system"}'::text[])),
+	CONSTRAINT "stops_scope_value" CHECK ((chain is not null) = (scope = 'chain') and (rail is not null) = (scope = 'rail')
+        and (merchant_id is not null) = (scope = 'merchant')),
+	CONSTRAINT "stops_suspends" CHECK (not suspends or scope = 'merchant'),
+	CONSTRAINT "stops_lifted" CHECK (num_nonnulls(lifted_at, lifted_by_kind, lifted_by_id, lift_reason) in (0, 4))
+);
+--> statement-breakpoint
 CREATE TABLE "transfers" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"merchant_id" text collate "C" NOT NULL,
@@ -1970,6 +1996,7 @@ ALTER TABLE "screenings" ADD CONSTRAINT "screenings_merchant_id_merchants_id_fk"
 ALTER TABLE "screenings" ADD CONSTRAINT "screenings_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "screenings_due" ADD CONSTRAINT "screenings_due_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "screenings_due" ADD CONSTRAINT "screenings_due_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stops" ADD CONSTRAINT "stops_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_signing_id_payment_signings_id_fk" FOREIGN KEY ("signing_id") REFERENCES "public"."payment_signings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -2151,6 +2178,8 @@ CREATE INDEX "rewards_newest" ON "rewards" USING btree ("merchant_id","id");--> 
 CREATE INDEX "rewards_held" ON "rewards" USING btree ("merchant_id","id") WHERE status = 'held';--> statement-breakpoint
 CREATE INDEX "screenings_of_payout" ON "screenings" USING btree ("payout_id","id");--> statement-breakpoint
 CREATE INDEX "screenings_due_first" ON "screenings_due" USING btree ("due_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "stops_one_live" ON "stops" USING btree ("scope","suspends",coalesce(chain, rail, merchant_id, '')) WHERE lifted_at is null;--> statement-breakpoint
+CREATE INDEX "stops_of_merchant" ON "stops" USING btree ("merchant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_one_live" ON "transfers" USING btree ("payout_id") WHERE status in ('prepared', 'submitted', 'confirming', 'unknown', 'differs');--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_settle_once" ON "transfers" USING btree ("chain","hash","log_index") WHERE status = 'confirmed';--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_paid_once" ON "transfers" USING btree ("payout_id") WHERE status = 'confirmed';--> statement-breakpoint

@@ -45,6 +45,20 @@ CREATE TRIGGER receipts_change BEFORE UPDATE ON receipts FOR EACH ROW EXECUTE FU
 --> statement-breakpoint
 CREATE TRIGGER portal_keys_change BEFORE UPDATE ON portal_keys FOR EACH ROW EXECUTE FUNCTION keep_portal_key();
 --> statement-breakpoint
+-- Who stopped what, when and why stays; a stop is only lifted, once.
+CREATE FUNCTION keep_stop() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.lifted_at IS NULL AND NEW.lifted_at IS NOT NULL AND
+    to_jsonb(NEW) - '{lifted_at,lifted_by_kind,lifted_by_id,lift_reason}'::text[]
+      = to_jsonb(OLD) - '{lifted_at,lifted_by_kind,lifted_by_id,lift_reason}'::text[]
+  THEN RETURN NEW; END IF;
+  RAISE EXCEPTION 'stops are only lifted: % refused', TG_OP USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER stops_change BEFORE UPDATE ON stops FOR EACH ROW EXECUTE FUNCTION keep_stop();
+--> statement-breakpoint
+CREATE TRIGGER stops_keep BEFORE DELETE OR TRUNCATE ON stops FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
 CREATE TRIGGER receipts_keep BEFORE DELETE ON receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 CREATE TRIGGER portal_keys_keep BEFORE DELETE OR TRUNCATE ON portal_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -181,7 +195,7 @@ BEGIN
     REVOKE UPDATE, DELETE ON entries, postings, audit_lines, audit_seals, closes, approvals, screenings, payment_assurances,
       operator_lines FROM drawbridge_app;
     REVOKE UPDATE, DELETE ON assets FROM drawbridge_app;
-    REVOKE DELETE ON receipts, portal_keys FROM drawbridge_app;
+    REVOKE DELETE ON receipts, portal_keys, stops FROM drawbridge_app;
     ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO drawbridge_app;
     ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO drawbridge_app;
   END IF;

@@ -24,5 +24,6 @@ export * from './registration';
 export * from './relay';
 export * from './rewards';
 export * from './screening';
+export * from './stops';
 export * from './transfers';
 export * from './webhooks';

@@ -17,7 +17,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/access/policies'],
   ['lib/access/team'],
   ['lib/rails', 'lib/jobs', 'lib/merchants', 'lib/approvals', 'lib/wallets'],
-  ['lib/rates', 'lib/screening'],
+  ['lib/rates', 'lib/screening', 'lib/stops'],
   ['lib/cursors', 'lib/ledger', 'lib/receipts', 'lib/signers', 'lib/webhooks/endpoints', 'lib/http/base'],
   ['lib/sources', 'lib/orders/settings', 'lib/doors/keys'],
   ['lib/vaults', 'lib/gateways', 'lib/relay', 'lib/watcher', 'lib/webhooks/events', 'lib/http/identity'],

@@ -17,6 +17,7 @@ import { Refusal } from '@/lib/kernel/errors';
 import { lockPayouts } from '@/lib/payouts/locked-store';
 import { requireScreened, screenTogether } from '@/lib/payouts/screening/screen';
 import { readLiveTransfer, updateTransfer } from '@/lib/payouts/transfer-store';
+import { refuseStopped } from '@/lib/stops/refuse-stopped';
 import { holdSeconds, refuseUnpayable, requireHolds } from './hold';
 import { stateOf } from './report';
 
@@ -25,7 +26,7 @@ const signedAsOne: readonly PaymentWay[] = ['disperse', 'calls'];
 /**
  * Notes that these payments are handed to the wallet, before they are. What was never handed over can be let go at once,
  * as it is refused here from then on. Keeps all that this page holds for ten minutes more.
- * Refuses: not_found, payout_state, payment_held, hold_lost, transfer_in_progress, screening_held.
+ * Refuses: not_found, payout_state, payment_held, hold_lost, transfer_in_progress, stopped, screening_held.
  */
 export async function askPayment(ctx: Context, body: AskBody): Promise<PaymentState> {
   const { merchantId, userId } = requirePayer(ctx);
@@ -53,6 +54,7 @@ export async function askPayment(ctx: Context, body: AskBody): Promise<PaymentSt
       refuseUnpayable(payout, now);
       const transfer = await readLiveTransfer(tx, payout);
       const isSame = transfer?.status === 'prepared' && body.transfer_ids.includes(transfer.id);
+      await refuseStopped(tx, payout);
       await requireScreened(tx, payout, passed.get(payout.id), { address: payout.recipientAddress ?? '', now });
       if (!isSame || transfer.hash || transfer.deniedAtBlock !== null) throw letGo(payout.id);
       await takeHold(tx, { ...holder, payoutId: payout.id, until, createdAt: now });

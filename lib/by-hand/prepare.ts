@@ -27,6 +27,7 @@ import { type Passed, requireScreened, screenTogether } from '@/lib/payouts/scre
 import type { DestinationNote } from '@/lib/payouts/terms/destination-schema';
 import { insertTransfer } from '@/lib/payouts/transfer-store';
 import { approveCall, type HandCall } from '@/lib/rails/wallet/calls';
+import { refuseStopped } from '@/lib/stops/refuse-stopped';
 import { isProven } from '@/lib/wallets/store';
 import { type Assessment, assess, presentAssessed, rehearseSigning } from './assess';
 import { findAll, refuseUnpayable, requireHolds } from './hold';
@@ -51,7 +52,7 @@ export async function previewPayment(ctx: Context, body: PreviewBody): Promise<P
  * Writes down that these payouts are about to be paid from `sender`, then answers what to sign. From here on nobody can
  * prepare them again until the outcome is known: a payout has one live transfer.
  * Refuses: not_found, payout_state, approval_changed, payment_held, hold_lost, transfer_in_progress, wallet_unproved,
- * wallet_short, screening_held, destination_refused, destination_doubtful, payment_would_fail, chain_unavailable, step-up.
+ * wallet_short, stopped, screening_held, destination_refused, destination_doubtful, payment_would_fail, chain_unavailable, step-up.
  */
 export async function preparePayment(ctx: Context, body: PrepareBody): Promise<PreparedAnswer> {
   const actor = requirePayer(ctx);
@@ -168,6 +169,7 @@ async function writeDown(tx: Tx, ctx: Context, planned: SigningPlan[], { notes, 
   for (const payout of locked) {
     refuseUnpayable(payout, now);
     if (digestOf(payout) !== assessed.get(payout.id)) throw new Refusal('approval_changed');
+    await refuseStopped(tx, payout);
     await requireScreened(tx, payout, passed.get(payout.id), { address: payout.recipientAddress ?? '', now });
   }
   const [arrived] = await selectArrived(tx, merchantId, ids);

@@ -16,6 +16,8 @@ import { claimFacts } from '@/lib/rails/contract/facts';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { Call } from '@/lib/rails/rail';
 import { isClaimed } from '@/lib/rails/traits';
+import { refusalOfStop } from '@/lib/stops/refuse-stopped';
+import { findStop } from '@/lib/stops/store';
 import { signerOf } from '@/lib/vaults/signing/signer-of';
 import type { ClaimAnswer, ClaimBody } from './schema';
 import { refusalOfUsed } from './used-id';
@@ -26,7 +28,7 @@ export type ClaimTarget = Linked & { vault: Vault };
 /**
  * Hands out the call that pays this link's payout to `address`: signed for minutes, written down before anything of it
  * leaves the house, then tried against the chain. Asking again is always safe: the contract pays one of them, once.
- * Refuses: link_*, wrong_recipient, proof_required, key_signature_needed, address_refused, screening_held, approval_changed, already_paid,
+ * Refuses: link_*, wrong_recipient, proof_required, key_signature_needed, address_refused, stopped, screening_held, approval_changed, already_paid,
  * transfer_in_progress, chain_unavailable, and each cause of `obstacle-words.ts`.
  */
 export async function claimPayout(
@@ -58,6 +60,9 @@ export async function claimPayout(
   if (!signed.ok) return refuseUnsigned(ctx, found, signed);
   const { call } = signed;
   const networkFee = await rehearse(ctx, found, call, address);
+  // Signing and trying may take seconds: what was stopped meanwhile does not leave.
+  const stop = await findStop(ctx.db, payout);
+  if (stop) throw refusalOfStop(stop);
   return {
     status: payout.status,
     transfer: call,

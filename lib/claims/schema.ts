@@ -83,9 +83,12 @@ export const claimView = z
       })
       .meta({ description: 'Whether the vault can pay this now.' }),
     obstacle: z
-      .enum([...obstacles, 'our_clock'])
+      .enum([...obstacles, 'our_clock', 'stopped'])
       .nullable()
-      .meta({ description: 'What keeps it from being paid now. `our_clock`: the portal’s own clock is wrong.' }),
+      .meta({
+        description:
+          'What keeps it from being paid now. `our_clock`: the portal’s own clock is wrong. `stopped`: its operator has stopped all payments of this kind for now.',
+      }),
     delivery: z.enum(payoutDeliveries).meta({
       description: '`send`: it is sent to its wallet without a claim. It can be claimed nevertheless; it is paid once.',
     }),

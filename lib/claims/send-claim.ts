@@ -17,6 +17,7 @@ import { relayReasonWords } from '@/lib/relay/claims/relay-words';
 import { showCost } from '@/lib/relay/claims/show-cost';
 import { showRelay, whyRefused } from '@/lib/relay/claims/show-relay';
 import { findRelayed } from '@/lib/relay/claims/store';
+import { refuseStopped } from '@/lib/stops/refuse-stopped';
 import { claimable, readRecipient } from './claim';
 import type { SendClaimAnswer, SendClaimBody } from './schema';
 
@@ -62,6 +63,7 @@ async function enqueue(ctx: Context, key: Payout, asking: Asking, to: Destinatio
     if (await isAsked(tx, payout, recipient)) return;
     await requireClaimable(tx, payout, asking, now);
     refuseChanged(key, payout);
+    await refuseStopped(tx, payout);
     await requireScreened(tx, payout, passed, { address: recipient, now });
     await refuseUnavailable(tx, payout, recipient, now);
     await enqueueRelay(tx, payout, { recipient, keySignature, linkHash: asking.linkHash, now });

@@ -20,6 +20,7 @@ import { maskEmail } from '@/lib/proofs/mask';
 import { hasProof } from '@/lib/proofs/store';
 import { assetKey, readAssetKey } from '@/lib/quotes/asset-key';
 import { showRelay } from '@/lib/relay/claims/show-relay';
+import { findStop } from '@/lib/stops/store';
 import type { ClaimView } from './schema';
 
 /** How old a shown coverage may be, in milliseconds; many open pages then ask the node once. */
@@ -154,6 +155,7 @@ async function standingOf(
   payout: Payout,
   vault: Vault | null,
 ): Promise<Pick<ClaimView, 'coverage' | 'obstacle'>> {
+  if (await findStop(ctx.db, payout)) return { coverage: { state: 'blocked' }, obstacle: 'stopped' };
   if (!vault) return { coverage: { state: 'funded' }, obstacle: null };
   try {
     const obstacle = await showObstacle(ctx, { payout, vault }, shownForMs);

@@ -45,6 +45,7 @@ export const idPrefixes = {
   redemption: 'rd',
   operatorLink: 'ol',
   operatorKey: 'ok',
+  stop: 'st',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -2,6 +2,8 @@
 export const sendingRefusals = [
   'not_found',
   'order_state',
+  'stopped',
+  'merchant_suspended',
   'order_short',
   'amount_malformed',
   'amount_too_precise',

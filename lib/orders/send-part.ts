@@ -9,6 +9,7 @@ import { checkTerms, type Draft } from '@/lib/payouts/terms/check-terms';
 import { rowOf, writePayout } from '@/lib/payouts/terms/create';
 import { sendsOn } from '@/lib/payouts/terms/sends-on';
 import { claimedRails, isClaimed, termsOf } from '@/lib/rails/traits';
+import { refuseStopped } from '@/lib/stops/refuse-stopped';
 import type { LockedOrder } from './core/locked-store';
 import { moveOrder, type OrderMove } from './core/move';
 import { afterSending } from './core/run-clock';
@@ -27,7 +28,7 @@ type Part = { side: OrderSide; amount: bigint; set?: OrderMove['set']; metadata?
 /**
  * Pays a part of what an order holds, to its seller or back to its buyer: a payout of the ordinary kind, whose terms and
  * approvals are those of any other. Enough people approve it for the whole order, so that parts do not go around the rule.
- * Refuses: order_short, order_state while another address of its seller waits, amount_*, address_refused, recipient_unsupported, asset_unavailable;
+ * Refuses: stopped, order_short, order_state while another address of its seller waits, amount_*, address_refused, recipient_unsupported, asset_unavailable;
  * where the fee is computed, also rate_unavailable and chain_unavailable.
  */
 export async function sendPart(tx: Tx, ctx: Context, order: LockedOrder, part: Part): Promise<Sent> {
@@ -36,6 +37,7 @@ export async function sendPart(tx: Tx, ctx: Context, order: LockedOrder, part: P
   refuseBeyondHeld(order, amount);
   if (side === 'release') refuseChanging(order);
   const body = await bodyOf(tx, order, part);
+  await refuseStopped(tx, { merchantId, chain: order.chain, rail: body.rail });
   const draft = await checkTerms({ db: tx, clock: ctx.clock, inTransaction: true }, merchantId, body);
   refuseDust(order, amount, draft);
   const whole = { merchantId, gross: order.amount, ...draft.recipient };

@@ -4,6 +4,7 @@ import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import { addSeconds } from '@/lib/kernel/clock';
 import { log } from '@/lib/kernel/log';
+import { isChainStopped, isChainStoppedHeld } from '@/lib/stops/store';
 import { lockAccount, type RelayAccount, stopNow } from './account-store';
 import { ceilingOf, fillOffer, isAmple, type Market, nextOffer } from './fees';
 import { countFinal, type Seen } from './look';
@@ -127,6 +128,8 @@ async function serve(
 ): Promise<void> {
   const now = ctx.clock.now();
   if (send.blockNumber !== null) await noteLost(ctx, send);
+  // What left may still be mined; nothing is added to it, not even what would give its nonce up.
+  if (await isChainStopped(ctx.db, chain)) return;
   const last = send.versions.at(-1);
   if (!last) return;
   const isOver = send.validUntil < now && send.validUntil < seen.market.time;
@@ -173,7 +176,8 @@ async function signNext(
   return ctx.db.transaction(async (tx) => {
     await lockAccount(tx, account.id);
     const locked = await lockSend(tx, { id: send.id, status: send.blockNumber === null ? send.status : 'sent' });
-    if (!locked || !(await storeForm(tx, send, form, raw, now))) return null;
+    if (!locked || (await isChainStoppedHeld(tx, send.chain)) || !(await storeForm(tx, send, form, raw, now)))
+      return null;
     return findVersion(tx, send.id, form.number);
   });
 }

@@ -5,6 +5,7 @@ import { hex } from '@/lib/chains/address';
 import { isNodeFault } from '@/lib/evm/faults';
 import { sendToNodes } from '@/lib/evm/rpc';
 import { log } from '@/lib/kernel/log';
+import { isChainStopped } from '@/lib/stops/store';
 import { type RelayVersion, savePush } from './send-store';
 
 /** In which words nodes say that they have these very bytes. */
@@ -12,9 +13,10 @@ const known = /already known|already imported|known transaction|already exists|a
 
 /**
  * Gives the stored bytes of a form to the nodes. Giving them twice changes nothing, so in doubt it is done again; what the
- * nodes answer is only noted: whether it was sent is read from the chain.
+ * nodes answer is only noted: whether it was sent is read from the chain. Where the chain is stopped it waits, signed.
  */
 export async function push(ctx: Context, chain: ChainKey, version: RelayVersion): Promise<void> {
+  if (await isChainStopped(ctx.db, chain)) return;
   const answers = await sendToNodes(chain, hex(version.raw));
   const taken = answers.map((error) => error === null || isKnown(chain, version, error));
   await savePush(ctx.db, version, taken.includes(true), ctx.clock.now());

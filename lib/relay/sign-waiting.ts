@@ -1,7 +1,9 @@
+import type { Tx } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { log } from '@/lib/kernel/log';
+import { carriesStopped, isChainStopped, isChainStoppedHeld } from '@/lib/stops/store';
 import { type BusyAccount, lockAccount, mayTake, saveNextNonce, selectBusyAccounts } from './account-store';
 import { ceilingOf, firstOffer, type Market, type Offer } from './fees';
 import { rest } from './rest';
@@ -16,7 +18,7 @@ const leastSeconds = 20;
 
 /**
  * Gives each send that waits a nonce of an account that can pay for it, and signs it. Nonce and bytes are written in one
- * transaction; then `onSigned` hears of it, before the next is signed. Returns how many it signed.
+ * transaction; then `onSigned` hears of it, before the next is signed. Where the chain is stopped, they wait. Returns how many it signed.
  */
 export async function signWaiting(
   ctx: Context,
@@ -28,7 +30,7 @@ export async function signWaiting(
   const late = addSeconds(ctx.clock.now(), leastSeconds);
   for (const send of waiting.filter(({ validUntil }) => validUntil <= late)) await lapse(ctx, send);
   const timely = waiting.filter(({ validUntil }) => validUntil > late);
-  if (timely.length === 0) return 0;
+  if (timely.length === 0 || (await isChainStopped(ctx.db, chain))) return 0;
   const offer = firstOffer(market, ceilingOf(chain));
   if (!offer) {
     await saveWaits(ctx.db, chain, 'gas_too_dear');
@@ -99,6 +101,9 @@ async function signFirst(ctx: Context, chosen: BusyAccount, was: RelaySend, offe
     // The service that signs may have taken so long, over this one or those before it, that its time is over.
     if (!account || account.stop || !send || send.validUntil <= addSeconds(now, leastSeconds)) return null;
     if (account.nextNonce !== numbered.nonce) return account.nextNonce;
+    if (await isChainStoppedHeld(tx, send.chain)) return null;
+    // Its other claims go back into the queue, and are sent without the one that is stopped.
+    if (await carriesStopped(tx, send.id)) return lapseLocked(tx, send.id, now);
     await updateSend(
       tx,
       send.id,
@@ -116,7 +121,12 @@ async function lapse(ctx: Context, was: RelaySend): Promise<void> {
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     const send = await lockSend(tx, was);
-    if (send) await updateSend(tx, send.id, { status: 'lapsed', finalAt: now }, now);
+    if (send) await lapseLocked(tx, send.id, now);
   });
   log.warn({ send: was.id, because: was.because }, 'a call was not sent in its time');
+}
+
+async function lapseLocked(tx: Tx, id: string, now: Date): Promise<null> {
+  await updateSend(tx, id, { status: 'lapsed', finalAt: now }, now);
+  return null;
 }

@@ -16,6 +16,7 @@ import { findByReference } from '@/lib/payouts/store';
 import { referenceTaken } from '@/lib/payouts/terms/check-create';
 import { checkTerms } from '@/lib/payouts/terms/check-terms';
 import { rowOf, writePayout } from '@/lib/payouts/terms/create';
+import { refuseStopped } from '@/lib/stops/refuse-stopped';
 import { bookSpent } from './core/books';
 import { changePurse, findOpenRedemption, insertRedemption, type LockedPurse, lockPurse } from './core/locked-store';
 import { findPayoutOf, findRedemptionByRequest, type Purse, type Redemption, selectPursesOf } from './core/store';
@@ -26,7 +27,7 @@ import { type Worth, worthOf } from './worth';
 /**
  * Turns a user's coins into one payout, in one transaction with their posting: as many as the amount is worth that is left
  * after rounding down. While its payout is open there is no second one, however often it is asked for.
- * Refuses: not_found, redemption_open, coins_short, coins_capped, reference_taken, and what a payout may be refused for; step-up.
+ * Refuses: not_found, redemption_open, coins_short, coins_capped, reference_taken, stopped, and what a payout may be refused for; step-up.
  */
 export async function redeemCoins(ctx: Context, userUuid: string, body: RedeemBody): Promise<RedeemedAnswer> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
@@ -156,6 +157,7 @@ async function writeOne(
   { merchantId, id: redemptionId }: Redemption,
   body: CreatePayoutBody,
 ): Promise<CreatedPayoutAnswer> {
+  await refuseStopped(tx, { merchantId, chain: body.chain, rail: body.rail });
   const draft = await checkTerms({ db: tx, clock: ctx.clock, inTransaction: true }, merchantId, body);
   const row = { ...rowOf(ctx, merchantId, body, draft), redemptionId };
   const payout = await writePayout(tx, ctx, { row, body, computed: draft.computed });

@@ -5,8 +5,8 @@ import { BrowserTime } from '@/components/ui/figures/browser-time';
 import { Rich } from '@/components/ui/words/rich';
 import type { ClaimView } from '@/lib/claims/schema';
 
-/** Money that is short has a screen of its own, and nobody claims what a gateway sends. */
-type Untold = 'funds' | 'allowance' | 'signer_limit' | `gateway_${string}`;
+/** Money that is short and what an operator stopped have screens of their own, and nobody claims what a gateway sends. */
+type Untold = 'funds' | 'allowance' | 'signer_limit' | 'stopped' | `gateway_${string}`;
 type Cause = Exclude<NonNullable<ClaimView['obstacle']>, Untold>;
 type Words = { heading: string; why: ReactNode; next: ReactNode };
 
@@ -44,7 +44,7 @@ export function mayTryAgain(cause: Cause): boolean {
 }
 
 const isTold = (obstacle: NonNullable<ClaimView['obstacle']>): obstacle is Cause =>
-  !['funds', 'allowance', 'signer_limit'].includes(obstacle) && !obstacle.startsWith('gateway_');
+  !['funds', 'allowance', 'signer_limit', 'stopped'].includes(obstacle) && !obstacle.startsWith('gateway_');
 
 function causeOf({ obstacle }: ClaimView): Cause {
   return obstacle !== null && isTold(obstacle) ? obstacle : 'other';

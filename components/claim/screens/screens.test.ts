@@ -28,6 +28,16 @@ describe.each(['awaiting_approval', 'by_hand', 'already_paid', 'cancelled', 'exp
   },
 );
 
+test.each(['contract', 'wallet', 'shkeeper'] as const)(
+  'what is stopped says by every rail that no money has moved, until when it is kept and that nothing need be done: %s',
+  (rail) => {
+    const words = told('stopped', { rail, obstacle: 'stopped' });
+    expect(words).toContain('No money has moved');
+    expect(words).toContain('You do not have to do anything');
+    expect(words).not.toMatch(/vault/);
+  },
+);
+
 test.each([
   'awaiting_approval',
   'cancelled',

@@ -122,6 +122,21 @@ export const screens: Record<TellingScreen, (props: ScreenProps) => ScreenFacts>
       ),
     };
   },
+  stopped: (props) => ({
+    ...{ ...waitsLonger, heading: props.say('claim.stopped.heading'), actions: lookOrGoBack(props) },
+    children: (
+      <>
+        <p>
+          <Rich
+            of={props.say.pieces('claim.stopped.words')}
+            with={{ time: <BrowserTime iso={props.view.expires_at} /> }}
+          />
+        </p>
+        <p>{props.say('claim.stopped.next')}</p>
+        <LastAttempt view={props.view} say={props.say} />
+      </>
+    ),
+  }),
   network_down: (props) => ({
     ...{ ...troubled, heading: props.say('claim.networkDown.heading'), actions: <LookAgain {...props} main /> },
     children: (

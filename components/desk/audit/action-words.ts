@@ -124,6 +124,8 @@ const words: Readonly<Record<string, string>> = {
   'redemption.created': 'redeemed coins of a user',
   'redemption.returned': 'saw a payout of coins end unpaid and gave them back',
   'redemption.taken_again': 'saw a payout of coins paid after all and took them again',
+  'stop.made': 'stopped all that this merchant pays',
+  'stop.lifted': 'lifted a stop of what this merchant pays',
   'reward.admitted': 'let in a reward that a cap held',
   'reward.reversed': 'took a reward back',
   'reward_source.changed': 'changed a source of rewards',

@@ -36,6 +36,7 @@ const topicsOf: Record<string, readonly LiveTopic[]> = {
   wallet: ['vaults', 'settings'],
   vault: ['vaults', 'ledger'],
   submission: ['gateways', 'payouts'],
+  stop: ['payouts'],
   posting: ['ledger', 'vaults'],
   approval_rule: ['settings', 'payouts'],
   merchant: ['settings'],

@@ -11,6 +11,7 @@ import {
 import type { Gateway, GatewayAsset } from '@/lib/gateways/store';
 import type { Payout } from '@/lib/payouts/store';
 import { portalRails } from '@/lib/rails/traits';
+import { isGoing } from '@/lib/stops/store';
 
 /** A payout that waits, and the gateway that is to send it. */
 export type Due = { payout: Payout; gateway: Gateway; asset: GatewayAsset };
@@ -85,7 +86,7 @@ export async function selectToSubmit(db: Queryable, chain: ChainKey, now: Date, 
     .where(
       and(
         ...[open(chain, now), eq(gateways.state, 'active'), lte(gateways.nextTryAt, now)],
-        ...[notExists(inFlight), notExists(alike), notExists(underWay)],
+        ...[notExists(inFlight), notExists(alike), notExists(underWay), isGoing(payouts)],
       ),
     )
     .orderBy(turnOf(kind, oldest), byChance)

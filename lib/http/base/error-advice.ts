@@ -24,6 +24,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
     '`max_payout` is the most. Ask for less, or have the policy of the key changed at the desk, at API keys.',
   key_day_limit:
     '`left` is what is left of `max_day`. Try again later with the same Idempotency-Key, or have the policy of the key changed at the desk, at API keys.',
+  merchant_suspended: 'Ask the operator of the portal. What was promised before stays in the books.',
   wrong_recipient: 'Connect the wallet that the payout is for.',
   proof_required: 'Open the claim page and prove there that the payout is yours; then ask again.',
   not_found: 'Check the id and the address. Things of other merchants are not found either.',
@@ -100,6 +101,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   gateway_state: 'Read the gateway: `state` says what it is. One that was disabled stays so; set up another one.',
   hot_wallet_taken: 'Ask the operator of the portal. One hot wallet pays for one merchant.',
   submission_state: 'Read the submission again: it has moved on.',
+  stop_state: 'Read the stops again: another operator was quicker.',
   claim_would_fail:
     'Nothing has left the vault. `detail` has the network’s own word; try again later, or ask the merchant.',
   link_expired: 'Ask the merchant for a new payout.',
@@ -138,6 +140,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   idempotency_key_reused: 'Use a new key for a new request; send the first body again to repeat the first request.',
   rate_limited: 'Wait as long as `Retry-After` says. The `RateLimit` header tells beforehand what is left.',
   internal: 'Try again with the same Idempotency-Key. If it stays, tell us the request id in `instance`.',
+  stopped: 'Nothing was signed or sent. Ask again after `Retry-After`: it goes on once the operator lifts the stop.',
   clock_behind: 'It is our fault, and our operator is told; try again later.',
   rate_unavailable: 'Wait as long as `Retry-After` says, then ask again. Nothing was made. A flat fee needs no rate.',
   chain_unavailable: 'Try again shortly.',

@@ -26,6 +26,8 @@ const passing: ReadonlySet<ProblemCode> = new Set([
     'token_paused',
     'token_fee',
     'key_day_limit',
+    'merchant_suspended',
+    'stopped',
   ] as const),
   ...(['redemption_open', 'coins_short', 'coins_capped'] as const),
   ...(['vault_blocked', 'recipient_blocked', 'token_refuses', 'claim_would_fail', 'clock_behind'] as const),

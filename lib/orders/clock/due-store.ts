@@ -6,6 +6,7 @@ import type { ChainKey, RailId } from '@/db/vocabulary';
 import type { Key } from '@/lib/orders/core/store';
 import type { Vault } from '@/lib/payouts/store';
 import { portalRails, vaultRails } from '@/lib/rails/traits';
+import { isGoing } from '@/lib/stops/store';
 
 /** Which orders the clock has something to do with, each by an index of its own. */
 
@@ -25,7 +26,7 @@ function keysWhere(db: Queryable, where: SQL | undefined, limit: number, ...by: 
 export async function selectDueOrders(db: Queryable, now: Date, limit: number): Promise<Key[]> {
   const { merchantId, rail, chain, symbol, autoReleaseAt } = orders;
   const turn = turnOf(sql`${merchantId}, ${rail}, ${chain}, ${symbol}`, autoReleaseAt);
-  return keysWhere(db, lte(autoReleaseAt, now), limit, turn, byChance);
+  return keysWhere(db, and(lte(autoReleaseAt, now), isGoing(orders)), limit, turn, byChance);
 }
 
 /**

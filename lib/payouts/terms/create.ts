@@ -17,6 +17,7 @@ import { findByReference, findTerms, type NewPayout, type Payout } from '@/lib/p
 import { displayedBy } from '@/lib/quotes/displayed-by';
 import { insertAccepted } from '@/lib/quotes/store';
 import { screenSoon } from '@/lib/screening/due';
+import { refuseSuspended } from '@/lib/stops/refuse-stopped';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { checkCreate, referenceTaken } from './check-create';
 import { type Draft, refuseKey } from './check-terms';
@@ -52,7 +53,7 @@ type Written = {
 
 /**
  * Writes a payout whose terms were checked, reserves it, tells of it and answers with its claim link, in the caller's
- * transaction; null when the merchant has one of this reference.
+ * transaction; null when the merchant has one of this reference. Refuses: merchant_suspended.
  */
 export async function writePayout(
   tx: Tx,
@@ -61,6 +62,7 @@ export async function writePayout(
 ): Promise<CreatedPayoutAnswer | null> {
   const { merchantId, createdAt: now } = row;
   const { vaultId, claimId, reference } = row;
+  await refuseSuspended(tx, merchantId);
   if (vaultId && claimId) await takeNumber(tx, { merchantId, vaultId, claimId, reference });
   const payout = await insertPayout(tx, row);
   if (!payout) return null;

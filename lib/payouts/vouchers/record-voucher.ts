@@ -14,6 +14,7 @@ import { type Passed, requireScreened, screenPayout } from '@/lib/payouts/screen
 import type { Payout } from '@/lib/payouts/store';
 import { countVouchers, findSignedUntil } from '@/lib/payouts/transfer-store';
 import { type BroughtProof, requireProof } from '@/lib/proofs/require-proof';
+import { refuseStopped } from '@/lib/stops/refuse-stopped';
 import { isBurnt } from './burnt-store';
 
 /** The page offers nothing that lapses in its last 20 seconds. */
@@ -74,7 +75,7 @@ export async function screenClaim(
 /**
  * Before anything signed leaves the house its recipient is screened, and it is known to have left. Whether the payout may be
  * claimed is decided here, under the lock that a cancellation, a new link, an approval and a screening take, too.
- * Refuses: link_*, payout_state, already_paid, transfer_in_progress, quote_lapsed, approval_changed, screening_held, rate_limited.
+ * Refuses: link_*, payout_state, already_paid, transfer_in_progress, quote_lapsed, approval_changed, stopped, screening_held, rate_limited.
  */
 export async function recordVoucher(
   ctx: Context,
@@ -88,6 +89,7 @@ export async function recordVoucher(
     const payout = await lockPayout(tx, known);
     await requireClaimable(tx, payout, asking, now);
     refuseChanged(known, payout);
+    await refuseStopped(tx, payout);
     await requireScreened(tx, payout, passed, { address: recipient, now });
     const deadline = deadlineOf(payout, now);
     const standing = await findSignedUntil(tx, payout, recipient);

@@ -14,11 +14,12 @@ import { displayedBy } from '@/lib/quotes/displayed-by';
 import { feeOfQuote } from '@/lib/quotes/kept';
 import type { AcceptQuoteBody } from '@/lib/quotes/schema';
 import { acceptLocked, findQuote, lockQuote, type Quote } from '@/lib/quotes/store';
+import { refuseStopped } from '@/lib/stops/refuse-stopped';
 import { quoteUnknown } from './make-quote';
 
 /**
  * Makes the one payout of a quote, for exactly its amounts, which stand for good; the merchant's bounds, rules and approvals are
- * those of now. `also` and `linkToken` are as in `createPayout`. Refuses: not_found, quote_accepted, quote_expired, and what `createPayout` refuses.
+ * those of now. `also` and `linkToken` are as in `createPayout`. Refuses: not_found, quote_accepted, quote_expired, stopped, and what `createPayout` refuses.
  */
 export async function acceptQuote(
   ctx: Context,
@@ -45,6 +46,7 @@ export async function acceptQuote(
       throw accepted(quote.payoutId);
     }
     refuseExpired(quote, ctx.clock.now());
+    await refuseStopped(tx, quote);
     const made = await writePayout(tx, ctx, { row, body: asked, computed: draft.computed, linkToken });
     if (!made) throw referenceTaken(body.reference, await findByReference(tx, merchantId, body.reference));
     const payout = await lockIfThere(tx, { merchantId, id: made.id });

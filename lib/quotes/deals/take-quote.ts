@@ -19,6 +19,7 @@ import { displayedBy } from '@/lib/quotes/displayed-by';
 import { feeOfQuote } from '@/lib/quotes/kept';
 import type { OfferedQuote, TakeQuoteBody } from '@/lib/quotes/schema';
 import { acceptLocked, lockQuote, type Quote } from '@/lib/quotes/store';
+import { refuseStopped } from '@/lib/stops/refuse-stopped';
 import { refuseExpired } from './accept-quote';
 import { quoteUnknown } from './make-quote';
 import { presentOffer, refuseStanding } from './offer-quote';
@@ -26,7 +27,7 @@ import { presentOffer, refuseStanding } from './offer-quote';
 /**
  * Accepts what this link's payout was quoted: from now on it comes to exactly that, and is claimed for it until the quote lapses. Taking
  * the same one again changes nothing. Refuses: link_*, already_paid, transfer_in_progress, payout_state, proof_required, not_found,
- * quote_stands, quote_expired, approval_changed, asset_unavailable.
+ * quote_stands, quote_expired, stopped, approval_changed, asset_unavailable.
  */
 export async function takeQuote(
   ctx: Context,
@@ -58,6 +59,7 @@ export async function takeQuoteOf(
     refuseStanding(payout);
     if (quote.acceptedAt) throw new Refusal('quote_lapsed', { detail: 'Another quote took its place.' });
     refuseExpired(quote, now);
+    await refuseStopped(tx, quote);
     const changed = await change(tx, payout, quote, now);
     await reserveAgain(tx, payout, changed, now);
     await acceptLocked(tx, quote, changed, now);

@@ -13,6 +13,7 @@ import { findRelayed, type Queued, readQueue, selectQueued, updateRelayed } from
 import { gasOfOneSend, whyNotOffered } from '@/lib/relay/offered';
 import { type SendOrder, send } from '@/lib/relay/send';
 import { isKept } from '@/lib/screening/flags';
+import { findStopHeld } from '@/lib/stops/store';
 import { lockAll } from './lock-all';
 import { type PreparedClaim, prepareClaim, putOff } from './prepare-claim';
 
@@ -118,6 +119,7 @@ type Locked = { prepared: PreparedClaim; payout: LockedPayout };
 
 async function stands(tx: Tx, { prepared: { claim }, payout }: Locked): Promise<boolean> {
   if (payout.status !== 'pending' || payout.cancelRequestedAt) return false;
+  if (await findStopHeld(tx, payout)) return false;
   if (await isKept(tx, payout, claim.recipient)) return false;
   if (claim.linkHash !== null && !(await isLiveLink(tx, payout, claim.linkHash))) return false;
   const newest = await findRelayed(tx, payout);

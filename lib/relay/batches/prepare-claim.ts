@@ -100,6 +100,8 @@ const outcomes: Partial<Record<ProblemCode, Outcome>> = {
   relay_unavailable: { because: 'gas_too_dear', waitSeconds: 15 },
   recipient_blocked: { because: 'recipient_refused', counts: true, waitSeconds: 10 },
   claim_would_fail: { because: 'not_payable', counts: true, waitSeconds: 10 },
+  // Left out by the queue from now on, until the stop is lifted.
+  stopped: { because: 'not_payable', waitSeconds: 5 },
   // An owner decides; what nobody could tell is asked again then.
   screening_held: { because: 'not_payable', waitSeconds: 60 },
   signer_unreachable: { because: 'not_payable', waitSeconds: 30 },

@@ -5,6 +5,7 @@ import { byChance, turnOf } from '@/db/turns';
 import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
 import type { Key } from '@/lib/payouts/store';
+import { isGoing } from '@/lib/stops/store';
 
 export type RelayedClaim = typeof relayedClaims.$inferSelect;
 type NewRelayedClaim = typeof relayedClaims.$inferInsert;
@@ -56,12 +57,19 @@ export async function findRelayed(db: Queryable, payout: Key): Promise<RelayedCl
   return row ?? null;
 }
 
+/** Whose time has come, and that nothing stops. */
+const waits = (chain: ChainKey, now: Date) =>
+  and(
+    ...[eq(relayedClaims.chain, chain), eq(relayedClaims.status, 'queued'), lte(relayedClaims.notBefore, now)],
+    isGoing({ ...relayedClaims, rail: sql`(select rail from payouts where payouts.id = ${relayedClaims.payoutId})` }),
+  );
+
 /** What waits to be sent on a chain, with its payout and vault; merchants by turns, the oldest first. */
 export async function selectQueued(db: Queryable, chain: ChainKey, now: Date, limit: number) {
   const next = db
     .select({ id: relayedClaims.id })
     .from(relayedClaims)
-    .where(and(eq(relayedClaims.chain, chain), eq(relayedClaims.status, 'queued'), lte(relayedClaims.notBefore, now)))
+    .where(waits(chain, now))
     .orderBy(turnOf(relayedClaims.merchantId, relayedClaims.id), byChance)
     .limit(limit);
   return db
@@ -82,10 +90,7 @@ export async function readQueue(
   now: Date,
 ): Promise<{ count: number; since: Date | null }> {
   const since = sql<Date | null>`min(${relayedClaims.notBefore})`.mapWith(relayedClaims.notBefore);
-  const [row] = await db
-    .select({ count: count(), since })
-    .from(relayedClaims)
-    .where(and(eq(relayedClaims.chain, chain), eq(relayedClaims.status, 'queued'), lte(relayedClaims.notBefore, now)));
+  const [row] = await db.select({ count: count(), since }).from(relayedClaims).where(waits(chain, now));
   return row ?? { count: 0, since: null };
 }
 

@@ -216,6 +216,11 @@ export default {
     'The clock of our server does not agree with the network’s, so that what we sign would not be taken. This is our fault.',
   'claim.obstacle.our_clock.next': 'Our operator is told.',
 
+  'claim.stopped.heading': 'Payments are paused for now',
+  'claim.stopped.words':
+    'The operator of this portal has paused payments for now, to be on the safe side. No money has moved, and your payout is kept for you until {time}.',
+  'claim.stopped.next':
+    'You do not have to do anything. Keep this link: once payments go on, this page shows it by itself.',
   'claim.networkDown.heading': 'We cannot reach the network',
   'claim.networkDown.words':
     'We do not hear from {network} right now, so we cannot see whether the money is there and offer nothing until we can. This is on our side, and your payout is safe: you are paid once, also if several transfers were sent meanwhile.',

@@ -202,6 +202,11 @@ export default {
   'claim.obstacle.our_clock.why':
     'El reloj de nuestro servidor no coincide con el de la red, así que lo que firmamos no se aceptaría. Es culpa nuestra.',
   'claim.obstacle.our_clock.next': 'Nuestro operador está avisado.',
+  'claim.stopped.heading': 'Los pagos están en pausa por ahora',
+  'claim.stopped.words':
+    'El operador de este portal ha puesto los pagos en pausa por ahora, por precaución. No se ha movido dinero, y tu pago queda guardado para ti hasta {time}.',
+  'claim.stopped.next':
+    'No tienes que hacer nada. Guarda este enlace: cuando los pagos continúen, esta página lo mostrará por sí sola.',
   'claim.networkDown.heading': 'No podemos comunicarnos con la red',
   'claim.networkDown.words':
     'Ahora no tenemos noticias de {network}, así que no podemos ver si el dinero está ahí y no ofrecemos nada hasta que podamos. El problema es nuestro y su pago está seguro: se le paga una sola vez, aunque mientras tanto se hayan enviado varias transferencias.',

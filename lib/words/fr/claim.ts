@@ -210,6 +210,11 @@ export default {
   'claim.obstacle.our_clock.why':
     'L’horloge de notre serveur ne s’accorde pas avec celle du réseau, si bien que ce que nous signons ne serait pas accepté. C’est notre faute.',
   'claim.obstacle.our_clock.next': 'Notre opérateur est averti.',
+  'claim.stopped.heading': 'Les paiements sont suspendus pour l’instant',
+  'claim.stopped.words':
+    'L’opérateur de ce portail a suspendu les paiements pour l’instant, par précaution. Aucun argent n’a bougé, et votre paiement vous est réservé jusqu’au {time}.',
+  'claim.stopped.next':
+    'Vous n’avez rien à faire. Gardez ce lien : dès que les paiements reprennent, cette page l’affiche d’elle-même.',
   'claim.networkDown.heading': 'Nous ne pouvons pas joindre le réseau',
   'claim.networkDown.words':
     'Nous n’avons pas de nouvelles de {network} en ce moment ; nous ne voyons donc pas si l’argent est là et ne proposons rien tant que cela dure. Cela vient de nous, et votre paiement est en sécurité : il n’a lieu qu’une fois, même si plusieurs transferts ont été envoyés entre-temps.',

@@ -209,6 +209,11 @@ export default {
   'claim.obstacle.our_clock.why':
     'Jam server kami tidak cocok dengan jam jaringan, sehingga yang kami tandatangani tidak akan diterima. Ini kesalahan kami.',
   'claim.obstacle.our_clock.next': 'Operator kami sudah diberi tahu.',
+  'claim.stopped.heading': 'Pembayaran dijeda untuk sementara',
+  'claim.stopped.words':
+    'Operator portal ini menjeda pembayaran untuk sementara, sebagai tindakan pengamanan. Tidak ada uang yang berpindah, dan pembayaran Anda disimpan untuk Anda sampai {time}.',
+  'claim.stopped.next':
+    'Anda tidak perlu melakukan apa pun. Simpan tautan ini: begitu pembayaran berjalan lagi, halaman ini menunjukkannya dengan sendirinya.',
   'claim.networkDown.heading': 'Kami tidak bisa menjangkau jaringan',
   'claim.networkDown.words':
     'Saat ini kami tidak menerima kabar dari {network}, sehingga kami tidak bisa melihat apakah uangnya ada dan tidak menawarkan apa pun sampai bisa. Masalahnya di pihak kami, dan pembayaran Anda aman: Anda dibayar satu kali, meskipun sementara itu beberapa transfer terkirim.',

@@ -201,6 +201,11 @@ export default {
   'claim.obstacle.our_clock.why':
     'O relógio do nosso servidor não coincide com o da rede, então o que assinamos não seria aceito. A culpa é nossa.',
   'claim.obstacle.our_clock.next': 'Nosso operador foi avisado.',
+  'claim.stopped.heading': 'Os pagamentos estão em pausa por enquanto',
+  'claim.stopped.words':
+    'O operador deste portal pausou os pagamentos por enquanto, por precaução. Nenhum dinheiro foi movido, e seu pagamento fica guardado para você até {time}.',
+  'claim.stopped.next':
+    'Você não precisa fazer nada. Guarde este link: quando os pagamentos voltarem, esta página mostra isso sozinha.',
   'claim.networkDown.heading': 'Não conseguimos acessar a rede',
   'claim.networkDown.words':
     'Não temos resposta de {network} agora, então não podemos ver se o dinheiro está lá e não oferecemos nada até conseguirmos. O problema é nosso, e seu pagamento está seguro: você recebe uma só vez, mesmo que várias transferências tenham sido enviadas nesse meio-tempo.',

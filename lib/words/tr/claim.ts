@@ -206,6 +206,11 @@ export default {
   'claim.obstacle.our_clock.why':
     'Sunucumuzun saati ağın saatiyle uyuşmuyor; bu yüzden imzaladığımız şey kabul edilmez. Bu bizim hatamız.',
   'claim.obstacle.our_clock.next': 'İşleticimiz bilgilendirildi.',
+  'claim.stopped.heading': 'Ödemeler şimdilik durduruldu',
+  'claim.stopped.words':
+    'Bu portalın işletmecisi, tedbir olarak ödemeleri şimdilik durdurdu. Hiçbir para hareket etmedi ve ödemeniz {time} tarihine kadar sizin için saklanıyor.',
+  'claim.stopped.next':
+    'Bir şey yapmanız gerekmiyor. Bu bağlantıyı saklayın: ödemeler devam edince bu sayfa bunu kendiliğinden gösterir.',
   'claim.networkDown.heading': 'Ağa ulaşamıyoruz',
   'claim.networkDown.words':
     'Şu anda {network} ağından haber alamıyoruz; bu yüzden paranın orada olup olmadığını göremiyor ve görene kadar bir şey sunmuyoruz. Sorun bizim tarafımızda ve ödemeniz güvende: bu arada birden çok transfer gönderilmiş olsa bile size bir kez ödeme yapılır.',

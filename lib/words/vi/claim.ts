@@ -198,6 +198,11 @@ export default {
   'claim.obstacle.our_clock.why':
     'Đồng hồ máy chủ của chúng tôi không khớp với mạng, nên những gì chúng tôi ký sẽ không được chấp nhận. Đây là lỗi của chúng tôi.',
   'claim.obstacle.our_clock.next': 'Người vận hành của chúng tôi đã được báo.',
+  'claim.stopped.heading': 'Việc thanh toán đang tạm dừng',
+  'claim.stopped.words':
+    'Đơn vị vận hành cổng này đã tạm dừng việc thanh toán để đảm bảo an toàn. Chưa có khoản tiền nào được chuyển, và khoản chi trả của bạn được giữ cho bạn đến {time}.',
+  'claim.stopped.next':
+    'Bạn không cần làm gì cả. Hãy giữ liên kết này: khi việc thanh toán tiếp tục, trang này sẽ tự hiển thị.',
   'claim.networkDown.heading': 'Chúng tôi không kết nối được với mạng',
   'claim.networkDown.words':
     'Hiện chúng tôi không nhận được tin từ {network}, nên không thấy được tiền có sẵn hay không và chưa mời nhận gì cho đến khi thấy được. Lỗi ở phía chúng tôi, và khoản tiền của bạn vẫn an toàn: bạn chỉ được trả một lần, kể cả khi trong lúc đó có nhiều lần chuyển được gửi.',

@@ -175,6 +175,9 @@ export default {
   'claim.obstacle.our_clock.heading': '我们的时钟有误',
   'claim.obstacle.our_clock.why': '我们服务器的时钟与网络的时钟不一致，因此我们签署的内容不会被接受。这是我们的问题。',
   'claim.obstacle.our_clock.next': '已通知我们的运营人员。',
+  'claim.stopped.heading': '付款暂时停止',
+  'claim.stopped.words': '为稳妥起见,本平台的运营方暂时停止了付款。资金没有任何变动,您的付款会为您保留到 {time}。',
+  'claim.stopped.next': '您无需做任何事。请保留此链接:付款恢复后,本页面会自动显示。',
   'claim.networkDown.heading': '我们无法连接到网络',
   'claim.networkDown.words':
     '我们目前收不到 {network} 的消息，因此无法查看资金是否到位，恢复之前也不提供任何操作。问题在我们这边，您的付款是安全的：即使其间发送了多笔转账，您也只会收到一次付款。',

@@ -14,6 +14,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
       returns: createdPayoutAnswer,
       status: 201,
       refuses: [
+        'merchant_suspended',
         'amount_malformed',
         'amount_too_precise',
         'amount_too_small',

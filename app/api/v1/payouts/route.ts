@@ -19,6 +19,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       status: 201,
       refuses: [
         ...spendRefusals,
+        'merchant_suspended',
         'amount_malformed',
         'amount_too_precise',
         'amount_too_small',

@@ -24,6 +24,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
         'chain_unavailable',
         'payment_held',
         'hold_lost',
+        'stopped',
         'screening_held',
         'destination_refused',
         'destination_doubtful',

@@ -17,6 +17,8 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/p
       returns: paymentAnswer,
       refuses: [
         ...spendRefusals,
+        'stopped',
+        'merchant_suspended',
         'amount_malformed',
         'amount_too_precise',
         'amount_too_small',

@@ -48,6 +48,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'signer_refused',
         'signer_declined',
         'signer_unreachable',
+        'stopped',
         'screening_held',
         'token_paused',
         'vault_blocked',

@@ -41,6 +41,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'token_fee',
         'token_refuses',
         'claim_would_fail',
+        'stopped',
         'screening_held',
         'clock_behind',
         'chain_unavailable',

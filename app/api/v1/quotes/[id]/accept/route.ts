@@ -23,6 +23,8 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'not_found',
         'quote_accepted',
         'quote_expired',
+        'stopped',
+        'merchant_suspended',
         'amount_too_small',
         'amount_too_large',
         'asset_unavailable',

@@ -28,6 +28,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'not_found',
         'quote_lapsed',
         'quote_expired',
+        'stopped',
         'quote_stands',
         'approval_changed',
         'asset_unavailable',

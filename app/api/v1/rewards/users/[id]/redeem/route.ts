@@ -19,6 +19,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       status: 201,
       refuses: [
         ...spendRefusals,
+        ...(['stopped', 'merchant_suspended'] as const),
         ...(['not_found', 'redemption_open', 'coins_short', 'coins_capped', 'reference_taken'] as const),
         ...(['amount_too_small', 'amount_too_large', 'asset_unavailable', 'recipient_unsupported'] as const),
         ...(['delivery_unavailable', 'address_refused', 'rate_unavailable', 'chain_unavailable'] as const),

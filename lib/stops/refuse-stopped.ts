@@ -1,0 +1,37 @@
+import type { Tx } from '@/db/client';
+import type { StopScope } from '@/db/vocabulary';
+import { Refusal } from '@/lib/kernel/errors';
+import { findStopHeld, isSuspendedHeld, type Stop, type Stoppable } from './store';
+
+const what: Record<StopScope, string> = {
+  installation: 'Everything on this portal',
+  chain: 'Everything on this network',
+  rail: 'Everything that is paid this way',
+  merchant: 'Everything of this merchant',
+};
+
+const retryAfterSeconds = 300;
+
+/** Why it is stopped is the operator's own, and told to nobody else. */
+export function refusalOfStop({ scope }: Stop): Refusal {
+  const detail = `${what[scope]} is stopped for now. Nothing is signed or sent, nothing is lost, and it goes on once the stop is lifted.`;
+  return new Refusal('stopped', { detail, retryAfterSeconds, extra: { scope } });
+}
+
+/**
+ * Asked in the transaction that decides to sign or send something, once its rows are locked: a stop waits until it ends, and
+ * nothing that is asked after the stop gets past here. Refuses: stopped.
+ */
+export async function refuseStopped(tx: Tx, of: Stoppable): Promise<void> {
+  const stop = await findStopHeld(tx, of);
+  if (stop) throw refusalOfStop(stop);
+}
+
+/** Asked in the transaction that makes a payout. Refuses: merchant_suspended. */
+export async function refuseSuspended(tx: Tx, merchantId: string): Promise<void> {
+  if (!(await isSuspendedHeld(tx, merchantId))) return;
+  throw new Refusal('merchant_suspended', {
+    detail:
+      'The operator of this portal has suspended this merchant. Ask them; what was promised is kept in the books.',
+  });
+}

@@ -1,0 +1,76 @@
+import type { Tx } from '@/db/client';
+import type { Context } from '@/lib/access/actor';
+import { audit } from '@/lib/access/audit';
+import { Refusal } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { auditOperator } from '@/lib/operators/audit-operator';
+import { type OperatorOrKey, requireOperator, requireOperatorStepUp } from '@/lib/operators/require-operator';
+import { presentStop } from './list-stops';
+import type { LiftBody, StopAnswer, StopBody } from './schema';
+import { insertStop, isMerchant, lockStops, markLifted, type Stop, stirAll } from './store';
+
+/**
+ * From the moment this answers nothing in the scope is signed or sent: it has waited for what was deciding to. What was signed
+ * before may still reach the network. Refuses: forbidden, not_found, stop_state, step-up.
+ */
+export async function stop(ctx: Context, body: StopBody): Promise<StopAnswer> {
+  const by = nameOf(requireOperator(ctx, 'stops:write'));
+  requireOperatorStepUp(ctx);
+  const now = ctx.clock.now();
+  return ctx.db.transaction(async (tx) => {
+    if (body.scope === 'merchant' && !(await isMerchant(tx, body.merchant_id))) {
+      throw new Refusal('not_found', { detail: `There is no merchant ${body.merchant_id}.` });
+    }
+    await lockStops(tx);
+    const row = { id: newId('stop', now.getTime()), reason: body.reason, since: now, ...by };
+    const made = await insertStop(tx, { ...row, scope: body.scope, ...valueIn(body) });
+    if (!made) throw new Refusal('stop_state', { detail: 'The same is stopped already.' });
+    await note(tx, ctx, made, 'stop.made', now);
+    return presentStop(made);
+  });
+}
+
+/** What waited goes on by itself. Refuses: forbidden, stop_state, step-up. */
+export async function lift(ctx: Context, id: string, { reason: liftReason }: LiftBody): Promise<StopAnswer> {
+  const { byKind: liftedByKind, byId: liftedById } = nameOf(requireOperator(ctx, 'stops:write'));
+  requireOperatorStepUp(ctx);
+  const now = ctx.clock.now();
+  return ctx.db.transaction(async (tx) => {
+    await lockStops(tx);
+    const lifted = await markLifted(tx, id, { liftedAt: now, liftedByKind, liftedById, liftReason });
+    if (!lifted) throw new Refusal('stop_state', { detail: 'There is no such stop, or it is lifted.' });
+    await note(tx, ctx, lifted, 'stop.lifted', now);
+    await stirAll(tx);
+    return presentStop(lifted);
+  });
+}
+
+function valueIn(body: StopBody) {
+  switch (body.scope) {
+    case 'installation':
+      return {};
+    case 'chain':
+      return { chain: body.chain };
+    case 'rail':
+      return { rail: body.rail };
+    case 'merchant':
+      return { merchantId: body.merchant_id, suspends: body.suspends ?? false };
+  }
+}
+
+function nameOf(actor: OperatorOrKey) {
+  return { byKind: actor.kind, byId: actor.kind === 'operator' ? actor.userId : actor.keyId };
+}
+
+/** What concerns one merchant alone is in its own audit, too; why is the operators' own. */
+async function note(tx: Tx, ctx: Context, stop: Stop, action: 'stop.made' | 'stop.lifted', now: Date): Promise<void> {
+  const { id: subjectId, merchantId, suspends } = stop;
+  const { scope, value, reason, lifted } = presentStop(stop);
+  await auditOperator(tx, ctx, {
+    action,
+    subjectId,
+    detail: { scope, value, suspends, words: lifted?.reason ?? reason },
+    now,
+  });
+  if (merchantId) await audit(tx, ctx, { merchantId, action, subjectId, detail: { suspends }, now });
+}

@@ -1,0 +1,130 @@
+import { and, desc, eq, inArray, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import type { Database, Queryable, Tx } from '@/db/client';
+import { merchants, payouts, relayedClaims, stops } from '@/db/schema';
+import { type ChainKey, chainKeys, type RailId } from '@/db/vocabulary';
+import { stirWord } from '@/lib/chains/stir-word';
+
+export type Stop = typeof stops.$inferSelect;
+/** Whose payout something is about, on which chain and by which rail. */
+export type Stoppable = { merchantId: string; chain: ChainKey; rail: RailId };
+
+/** One key for all scopes: they change seldom, and what signs holds it for some milliseconds. */
+const key = sql`hashtextextended('stops', 0)`;
+
+/** What signs or sends is over, and nothing begins to, until this transaction ends. */
+export async function lockStops(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${key})`);
+}
+
+/** An operator who stops or lifts waits until this transaction ends. */
+function holdStops(tx: Tx) {
+  return tx.execute(sql`select pg_advisory_xact_lock_shared(${key})`);
+}
+
+const isLive = isNull(stops.liftedAt);
+
+/** The live stops that count for what these columns or values name. */
+function countsFor(of: { [Key in keyof Stoppable]: SQLWrapper | string }): SQL | undefined {
+  const named = or(
+    eq(stops.scope, 'installation'),
+    sql`${stops.chain} = ${of.chain}`,
+    sql`${stops.rail} = ${of.rail}`,
+    sql`${stops.merchantId} = ${of.merchantId}`,
+  );
+  return and(isLive, named);
+}
+
+/** A condition for what waits: nothing stops it. It only spares looks; who signs asks under the lock, too. */
+export function isGoing(of: { [Key in keyof Stoppable]: SQLWrapper }): SQL {
+  return sql`not exists (select from ${stops} where ${countsFor(of)})`;
+}
+
+/** The oldest stop that counts for it. Without a lock: good for showing, not for deciding. */
+export async function findStop(db: Queryable, of: Stoppable): Promise<Stop | null> {
+  const [row] = await db.select().from(stops).where(countsFor(of)).orderBy(stops.since).limit(1);
+  return row ?? null;
+}
+
+/** The same under the lock: while this transaction runs, no stop begins. Two statements, since the second must see what the first waited for. */
+export async function findStopHeld(tx: Tx, of: Stoppable): Promise<Stop | null> {
+  await holdStops(tx);
+  return findStop(tx, of);
+}
+
+const ofAll = (chain: ChainKey) => and(isLive, or(eq(stops.scope, 'installation'), eq(stops.chain, chain)));
+
+/** Whether everything on a chain stands still, whosever it is. */
+export async function isChainStopped(db: Queryable, chain: ChainKey): Promise<boolean> {
+  return (await db.select({ id: stops.id }).from(stops).where(ofAll(chain)).limit(1)).length > 0;
+}
+
+export async function isChainStoppedHeld(tx: Tx, chain: ChainKey): Promise<boolean> {
+  await holdStops(tx);
+  return isChainStopped(tx, chain);
+}
+
+/** Whether a claim in this send is of a rail or a merchant that is stopped. The caller holds the stops. */
+export async function carriesStopped(tx: Tx, sendId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: relayedClaims.id })
+    .from(relayedClaims)
+    .innerJoin(payouts, eq(payouts.id, relayedClaims.payoutId))
+    .innerJoin(stops, countsFor(payouts))
+    .where(eq(relayedClaims.sendId, sendId))
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function isSuspendedHeld(tx: Tx, merchantId: string): Promise<boolean> {
+  await holdStops(tx);
+  const rows = await tx
+    .select({ id: stops.id })
+    .from(stops)
+    .where(and(isLive, eq(stops.suspends, true), eq(stops.merchantId, merchantId)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Null where the same is stopped already. */
+export async function insertStop(tx: Tx, row: typeof stops.$inferInsert): Promise<Stop | null> {
+  const [stop] = await tx.insert(stops).values(row).onConflictDoNothing().returning();
+  return stop ?? null;
+}
+
+type Lifted = Pick<typeof stops.$inferInsert, 'liftedAt' | 'liftedByKind' | 'liftedById' | 'liftReason'>;
+
+/** Null where there is none, or it is lifted. */
+export async function markLifted(tx: Tx, id: string, lifted: Lifted): Promise<Stop | null> {
+  const [stop] = await tx
+    .update(stops)
+    .set(lifted)
+    .where(and(eq(stops.id, id), isLive))
+    .returning();
+  return stop ?? null;
+}
+
+/** Ends the rest of workers that found everything of a chain stopped. */
+export async function stirAll(tx: Tx): Promise<void> {
+  for (const chain of chainKeys) await tx.execute(sql`select pg_notify('work', ${stirWord(chain)})`);
+}
+
+export async function isMerchant(db: Queryable, id: string): Promise<boolean> {
+  return (await db.select({ id: merchants.id }).from(merchants).where(eq(merchants.id, id))).length > 0;
+}
+
+/** Live ones first, then the newest lifted. */
+export async function selectStops(db: Database, limit: number): Promise<Stop[]> {
+  return db
+    .select()
+    .from(stops)
+    .orderBy(sql`${stops.liftedAt} is not null`, desc(stops.since), desc(stops.id))
+    .limit(limit);
+}
+
+/** The live stops of one merchant alone. */
+export async function selectStopsOf(db: Queryable, merchantIds: readonly string[]): Promise<Stop[]> {
+  return db
+    .select()
+    .from(stops)
+    .where(and(isLive, inArray(stops.merchantId, [...merchantIds])));
+}
