@@ -13,6 +13,7 @@ import { configuredChains } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
 import { ledgerJobs } from '@/lib/ledger/checks/jobs';
 import { closeMail, mailJobs } from '@/lib/mail/jobs';
+import { nodeJobs } from '@/lib/nodes/jobs';
 import { obstacleJobs } from '@/lib/obstacles/jobs';
 import { orderClockJobs, orderCoverJobs } from '@/lib/orders/clock/jobs';
 import { orderJobs } from '@/lib/orders/jobs';
@@ -41,6 +42,7 @@ const jobs: Job[] = [
     [claimJobs, paymentJobs, orderJobs, lapseJobs, obstacleJobs].flatMap((jobs) => jobs(chain)),
   ),
   ...chains.flatMap((chain) => watcherJobs(chain, listeners)),
+  ...chains.flatMap(nodeJobs),
   ...chains.flatMap(vaultJobs),
   ...chains.flatMap((chain) => [relayJobs, batchJobs, directJobs, submissionJobs].flatMap((jobs) => jobs(chain))),
   ...chains.flatMap(sandboxJobs),

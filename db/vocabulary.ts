@@ -252,6 +252,10 @@ export type Language = (typeof languages)[number];
 export const chainKeys = ['local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia'] as const;
 export type ChainKey = (typeof chainKeys)[number];
 
+/** What two nodes of a chain can say differently. */
+export const disputeKinds = ['block', 'receipt'] as const;
+export type DisputeKind = (typeof disputeKinds)[number];
+
 export const payoutEventTypes = [
   'payout.created',
   'payout.approved',

@@ -681,6 +681,40 @@ CREATE TABLE "vaults" (
 	CONSTRAINT "vaults_one_signer" CHECK (num_nonnulls(signer_key, remote_signer_id) = 1)
 );
 --> statement-breakpoint
+CREATE TABLE "chain_nodes" (
+	"chain" text NOT NULL,
+	"mark" text NOT NULL,
+	"host" text NOT NULL,
+	"place" integer NOT NULL,
+	"looked_at" timestamp (3) with time zone NOT NULL,
+	"head_number" bigint,
+	"head_time" timestamp (3) with time zone,
+	"final_number" bigint,
+	"log_blocks" bigint,
+	"lacks" text[] NOT NULL,
+	"last_fault" text,
+	"last_fault_at" timestamp (3) with time zone,
+	CONSTRAINT "chain_nodes_chain_mark_pk" PRIMARY KEY("chain","mark"),
+	CONSTRAINT "chain_nodes_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "chain_nodes_head_number_not_negative" CHECK ("head_number" >= 0),
+	CONSTRAINT "chain_nodes_final_number_not_negative" CHECK ("final_number" >= 0),
+	CONSTRAINT "chain_nodes_log_blocks_not_negative" CHECK ("log_blocks" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "node_disputes" (
+	"chain" text NOT NULL,
+	"kind" text NOT NULL,
+	"subject" text NOT NULL,
+	"marks" text[] NOT NULL,
+	"hosts" text[] NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"told_at" timestamp (3) with time zone,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "node_disputes_chain_kind_subject_pk" PRIMARY KEY("chain","kind","subject"),
+	CONSTRAINT "node_disputes_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "node_disputes_kind_word" CHECK ("kind" = any('{"block","receipt"}'::text[]))
+);
+--> statement-breakpoint
 CREATE TABLE "audit_heads" (
 	"merchant_id" text collate "C" PRIMARY KEY NOT NULL,
 	"sequence" bigint NOT NULL,

@@ -9,6 +9,7 @@ export * from './key-policies';
 export * from './ledger';
 export * from './mails';
 export * from './merchants';
+export * from './nodes';
 export * from './operations';
 export * from './operators';
 export * from './order-clock';

@@ -4,7 +4,8 @@ import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
-import { finalBlock, findBlock, headBlock } from './blocks';
+import { type BlockMark, finalBlock, findBlock, headBlock } from './blocks';
+import { askingOnly, type Node, nodesOf } from './nodes/nodes';
 import { readInParts } from './read-in-parts';
 import { reading } from './rpc';
 
@@ -12,13 +13,24 @@ import { reading } from './rpc';
 const logBlocks = 1_000n;
 
 /** What was tried of a node, and what came of it; `lacks` is for the operator, and empty when all is well. */
-export type NodeReport = { chain: ChainKey; head: string | null; logBlocks: string | null; lacks: string[] };
+export type NodeReport = {
+  chain: ChainKey;
+  host: string;
+  head: BlockMark | null;
+  final: bigint | null;
+  logBlocks: bigint | null;
+  lacks: string[];
+};
 
 /**
  * Tries what this portal needs of a chain's node: batches, the right network, the tag or depth by which blocks are final,
  * the state at that block, log queries, and how many blocks it grants them.
  */
-export async function probeNode(chain: ChainKey): Promise<NodeReport> {
+export function probeNode(node: Node): Promise<NodeReport> {
+  return askingOnly(node, () => probe(node));
+}
+
+async function probe({ chain, host }: Node): Promise<NodeReport> {
   const lacks: string[] = [];
   const note = (what: string) => (error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
@@ -26,7 +38,7 @@ export async function probeNode(chain: ChainKey): Promise<NodeReport> {
     return null;
   };
   const head = await reading(chain, headBlock).catch(note('batches of calls'));
-  if (!head) return { chain, head: null, logBlocks: null, lacks };
+  if (!head) return { chain, host, head, final: null, logBlocks: null, lacks };
   const facts = chainOf(chain);
   if (head.bloom === null) lacks.push('Its blocks have no logs bloom: an empty answer cannot be held against it.');
   const final = await reading(chain, (client) => finalBlock(client, facts, head)).catch(note('final blocks'));
@@ -37,8 +49,8 @@ export async function probeNode(chain: ChainKey): Promise<NodeReport> {
       note(`state at the final block ${final.number}`),
     );
   }
-  const granted = await reading(chain, (client) => grantedBlocks(client, head.number)).catch(note('logs'));
-  return { chain, head: `${head.number}`, logBlocks: granted === null ? null : `${granted}`, lacks };
+  const logBlocks = await reading(chain, (client) => grantedBlocks(client, head.number)).catch(note('logs'));
+  return { chain, host, head, final: final?.number ?? null, logBlocks, lacks };
 }
 
 /** A tag that the node does not know is told, though a depth stands in for it. */
@@ -71,9 +83,20 @@ async function grantedBlocks(client: PublicClient, head: bigint): Promise<bigint
 
 /** Tries the nodes of these chains and says in the log what they can do and what they lack. */
 export async function tellNodes(chains: readonly ChainKey[]): Promise<void> {
-  for (const chain of chains) {
-    const report = await probeNode(chain);
-    if (report.lacks.length > 0) log.warn(report, 'the node of a chain lacks something that is needed');
-    else log.info(report, 'the node of a chain can do what is needed');
+  for (const node of chains.flatMap(nodesOf)) {
+    const { head, logBlocks, lacks } = await probeNode(node);
+    const facts = {
+      chain: node.chain,
+      host: node.host,
+      head: textOf(head?.number),
+      logBlocks: textOf(logBlocks),
+      lacks,
+    };
+    if (lacks.length > 0) log.warn(facts, 'the node of a chain lacks something that is needed');
+    else log.info(facts, 'the node of a chain can do what is needed');
   }
+}
+
+function textOf(count: bigint | null | undefined): string | null {
+  return count === null || count === undefined ? null : `${count}`;
 }

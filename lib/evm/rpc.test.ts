@@ -7,6 +7,7 @@ import { chainOf } from '@/lib/chains/registry';
 import { mine } from '@/scripts/services/block-maker';
 import { type LocalChain, startChain } from '@/scripts/services/chain';
 import { finalBlock, findBlock, headBlock } from './blocks';
+import { nodesOf } from './nodes/nodes';
 import { anchorAt } from './nodes/own-chain';
 import { probeNode } from './probe-node';
 import { reading } from './rpc';
@@ -15,6 +16,7 @@ import { type Asked, lyingNode } from './testing/lying-node';
 const directory = mkdtempSync(path.join(tmpdir(), 'drawbridge-rpc-'));
 const state: { chain?: LocalChain; node?: Awaited<ReturnType<typeof lyingNode>> } = {};
 const nodeOf = () => state.node ?? expect.unreachable();
+const probe = () => probeNode(nodesOf('local')[0] ?? expect.unreachable());
 const head = () => reading('local', headBlock);
 const refusal = (detail: RegExp) => ({ code: 'chain_unavailable', message: expect.stringMatching(detail) });
 
@@ -88,7 +90,7 @@ test('a node without the tag of final blocks is refused in words that name the s
 });
 
 test('a node is tried for what is needed of it, and what it lacks is said', async () => {
-  expect(await probeNode('local')).toMatchObject({ chain: 'local', lacks: [] });
+  expect(await probe()).toMatchObject({ chain: 'local', lacks: [] });
   nodeOf().lie(({ method, params }) => {
     const [filter] = params;
     const { fromBlock, toBlock } = Object(filter);
@@ -96,11 +98,11 @@ test('a node is tried for what is needed of it, and what it lacks is said', asyn
     const pruned = method === 'eth_getBalance';
     return tooWide || pruned ? { error: { code: -32_000, message: 'no' } } : undefined;
   });
-  const report = await probeNode('local');
+  const report = await probe();
   expect(Number(report.logBlocks)).toBeLessThanOrEqual(4);
   expect(report.lacks).toEqual([expect.stringMatching(/^state at the final block/)]);
   nodeOf().lie(({ method }) => (method === 'eth_chainId' ? { result: '0x1' } : undefined));
-  expect((await probeNode('local')).lacks).toEqual([expect.stringMatching(/another network/)]);
+  expect((await probe()).lacks).toEqual([expect.stringMatching(/another network/)]);
 });
 
 test('a node that asks us to come back after 40 s is not obeyed: the answer comes in a second', async () => {

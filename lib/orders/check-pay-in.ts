@@ -10,6 +10,7 @@ import { selectHotWallets } from '@/lib/gateways/store';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
+import { agreed } from '@/lib/nodes/agreed';
 import { findTerms } from '@/lib/payouts/store';
 import { termsOf } from '@/lib/rails/traits';
 import { paymentsIn } from '@/lib/rails/wallet/logs';
@@ -43,13 +44,21 @@ export async function checkPayIns(ctx: Context, chain: ChainKey): Promise<boolea
 
 async function lookSafely(ctx: Context, order: Order, cursor: Cursor): Promise<boolean> {
   try {
-    await apply(ctx, order, await look(ctx.db, order, cursor));
+    await apply(ctx, order, await lookTwice(ctx, order, cursor));
     return true;
   } catch (error) {
     if (error instanceof Refusal && error.code === 'chain_unavailable') throw error;
     log.error({ order: order.id, err: error }, 'what paid in for an order was not written down; it is tried again');
     return false;
   }
+}
+
+/** What one node says is enough to wait or to doubt; that money came, a second one has to say, too. */
+async function lookTwice(ctx: Context, order: Order, cursor: Cursor): Promise<Finding> {
+  const ask = () => look(ctx.db, order, cursor);
+  const found = await ask();
+  if (found !== 'paid' || order.payInHash === null) return found;
+  return agreed(ctx, { chain: order.chain, kind: 'receipt', subject: order.payInHash }, ask);
 }
 
 async function look(db: Queryable, order: Order, cursor: Cursor): Promise<Finding> {

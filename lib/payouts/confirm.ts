@@ -4,6 +4,7 @@ import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { nodeLacks } from '@/lib/evm/faults';
 import { log } from '@/lib/kernel/log';
+import { agreed } from '@/lib/nodes/agreed';
 import type { PaymentLog } from '@/lib/rails/rail';
 import { prove } from '@/lib/rails/registry';
 import { termsOf } from '@/lib/rails/traits';
@@ -23,7 +24,7 @@ import {
 } from './transfer-store';
 
 /**
- * The one road to `completed`: reads the chain again for every claim that lies in a final block, however many there are,
+ * The one road to `completed`: reads the chain again, from two nodes where there are, for every claim that lies in a final block,
  * and settles those that paid exactly what was agreed. Throws when the chain does not answer, so that nothing is passed over.
  */
 export async function confirmTransfers(ctx: Context, chain: ChainKey, finalNumber: bigint): Promise<number> {
@@ -37,7 +38,9 @@ export async function confirmTransfers(ctx: Context, chain: ChainKey, finalNumbe
 }
 
 async function confirmTransfer(ctx: Context, transfer: Transfer, payout: Payout, vault: Vault | null): Promise<void> {
-  const proof = await prove({ payout, vault, transfer }, logOf(transfer));
+  const place = logOf(transfer);
+  const disputed = { chain: transfer.chain, kind: 'receipt', subject: place.hash } as const;
+  const proof = await agreed(ctx, disputed, () => prove({ payout, vault, transfer }, place));
   // A node that lags or lies by omission: the step is repeated, and a real reorganisation is noticed first then.
   if (proof.state === 'absent') throw nodeLacks(transfer.chain, `does not show ${transfer.hash} where it was`);
   if (proof.state === 'differs') return doubt(ctx, transfer, proof.because, { as: differing(transfer) });

@@ -9,6 +9,7 @@ import { isRefused } from '@/lib/evm/nodes/refused';
 import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
+import { twoSayings } from '@/lib/nodes/two-sayings';
 import { findLiveTransfer } from '@/lib/payouts/transfer-store';
 import { isBurnt } from '@/lib/payouts/vouchers/burnt-store';
 import { contractRail } from '@/lib/rails/contract/rail';
@@ -78,10 +79,14 @@ function keyOf({ vault, claimId }: ClaimId): string {
   return `${vault}:${claimId}`;
 }
 
-/** The used ones among these ids, as of the newest final block that we have read. */
+/** The used ones among these ids, as of the newest final block that we have read; two nodes say the same, where there are. */
 async function readUsedIds(ctx: Context, chain: ChainKey, cursor: Cursor, ids: ClaimId[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const { block, used } = await reading(chain, (client) => readAtFinal(client, chain, cursor.finalNumber, ids));
+  const ask = () => reading(chain, (client) => readAtFinal(client, chain, cursor.finalNumber, ids));
+  const { first, second } = await twoSayings(chain, ask);
+  const { block, used } = first.answer;
+  if (second && String(second.answer.used) !== String(used))
+    throw nodeLacks(chain, 'does not say the same as another one of which claim ids are used');
   const place = { blockNumber: block.number, blockHash: block.hash };
   if (!(await isOnOurChain(ctx.db, chain, place, cursor))) throw nodeLacks(chain, 'has another final block than ours');
   return new Set(ids.filter((_, index) => used[index]).map(keyOf));

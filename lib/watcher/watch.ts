@@ -9,6 +9,7 @@ import { type BlockMark, findBlock, headBlock } from '@/lib/evm/blocks';
 import { type BlocksRead, type Look, logsMatchBlocks, readBlocks } from '@/lib/evm/read-blocks';
 import { readInParts } from '@/lib/evm/read-in-parts';
 import { reading } from '@/lib/evm/rpc';
+import { requireAgreed } from '@/lib/nodes/agreed';
 import type { Sighting } from '@/lib/rails/sighting';
 import { undoReorg } from './undo-reorg';
 
@@ -103,8 +104,8 @@ async function extendsKnownChain(ctx: Context, chain: ChainKey, cursor: Cursor, 
 }
 
 /**
- * Has the listeners decide what has become final; only then is the final mark moved. The blocks are read once more before:
- * what a node had no logs of when they were new is found now.
+ * Has the listeners decide what has become final, by a second node, too; only then is the final mark moved. The blocks are read
+ * once more before: what a node had no logs of when they were new is found now.
  */
 async function advanceFinal(
   ctx: Context,
@@ -117,6 +118,7 @@ async function advanceFinal(
   const isAhead = newest !== null && newest.number > cursor.number;
   const final = isAhead ? await reading(chain, (client) => findBlock(client, cursor.number)) : newest;
   if (!final || final.number < cursor.finalNumber) return;
+  if (!(await requireAgreed(ctx, chain, final))) return;
   if (!(await readAgain(ctx, cursor, listeners, final))) return;
   for (const listener of listeners) await listener.confirm?.(ctx, cursor, final.number);
   if (final.number === cursor.finalNumber) return;

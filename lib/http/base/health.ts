@@ -7,6 +7,7 @@ import { processDatabase } from '@/lib/access/process-context';
 import { proveWritable } from '@/lib/jobs/prove-writable';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
+import { disputesNow } from '@/lib/nodes/view-nodes';
 import { wantedCurrencies } from '@/lib/rates/currencies';
 import { viewRates } from '@/lib/rates/view-rates';
 import { refusalFrom } from './refusal-from';
@@ -34,7 +35,9 @@ export const healthAnswer = z
         chain: z.enum(chainKeys),
         state: z.enum(['current', 'behind']),
         read_at: z.iso.datetime().nullable().meta({ description: 'When a worker last read the chain.' }),
-        trouble: z.string().nullable().meta({ description: 'What has kept a worker from reading it since then.' }),
+        trouble: z.string().nullable().meta({
+          description: 'What has kept a worker from reading it since then, or what two of its nodes say differently.',
+        }),
       }),
     ),
     rates: z.object({
@@ -48,8 +51,8 @@ export const healthAnswer = z
 export type HealthAnswer = z.infer<typeof healthAnswer>;
 
 async function look(db: Database, now: number): Promise<HealthAnswer> {
-  const facts = Promise.all([readMigrationTime(db), readChainTimes(db), isWorkerAlive(db), lookAtRates(db, now)]);
-  const [newest, times, workerLives, rates] = await facts;
+  const looks = [readMigrationTime(db), readChainTimes(db), isWorkerAlive(db), lookAtRates(db, now)] as const;
+  const [newest, times, workerLives, rates, disputes] = await Promise.all([...looks, disputesNow(db)]);
   const wanted = Math.max(...journal.entries.map((entry) => entry.when));
   if (newest !== null && newest < wanted) {
     throw new Refusal('unavailable', {
@@ -68,11 +71,11 @@ async function look(db: Database, now: number): Promise<HealthAnswer> {
       chain,
       state: behind ? ('behind' as const) : ('current' as const),
       read_at: readAt?.toISOString() ?? null,
-      trouble,
+      trouble: disputes.get(chain) ?? trouble,
     };
   });
   return {
-    status: workerLives && chains.every(({ state }) => state === 'current') ? 'ok' : 'degraded',
+    status: workerLives && disputes.size === 0 && chains.every(({ state }) => state === 'current') ? 'ok' : 'degraded',
     database: 'up',
     worker: workerLives ? 'running' : 'silent',
     migrations: newest === null ? 'unknown' : 'current',

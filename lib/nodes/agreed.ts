@@ -1,0 +1,80 @@
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { hex } from '@/lib/chains/address';
+import { type BlockMark, findBlock } from '@/lib/evm/blocks';
+import { nodeLacks } from '@/lib/evm/faults';
+import { askingOnly, type Node, nodesOf, standingOf } from '@/lib/evm/nodes/nodes';
+import { reading } from '@/lib/evm/rpc';
+import { sight } from '@/lib/evm/transactions';
+import { log } from '@/lib/kernel/log';
+import { type Disputed, dispute, refusalOf } from './dispute';
+import { type Dispute, endDispute, selectOpenDisputes } from './store';
+import { twoSayings } from './two-sayings';
+
+/** A node whose newest block was the same for so long has no say, as one that does not answer; milliseconds. */
+const stillMs = 300_000;
+const heads = new Map<string, { number: bigint; at: number }>();
+
+/**
+ * Whether what is final by the first node is so by a second one, where there is one that serves. False while that one is on its
+ * way there. Refuses while two nodes say different things, now or since before: chain_unavailable.
+ */
+export async function requireAgreed(ctx: Context, chain: ChainKey, final: BlockMark): Promise<boolean> {
+  if (nodesOf(chain).length < 2) return true;
+  for (const open of await selectOpenDisputes(ctx.db)) if (open.chain === chain) await askAgain(ctx, open);
+  const ask = () => reading(chain, (client) => findBlock(client, final.number));
+  const { first, second } = await twoSayings(chain, ask);
+  if (!first.answer) return false;
+  if (first.answer.hash !== final.hash) throw nodeLacks(chain, 'changes what it says of a final block');
+  if (!second) return true;
+  if (!second.answer) return standsStill(ctx, second.node);
+  if (second.answer.hash === final.hash) return true;
+  return dispute(ctx, { chain, kind: 'block', subject: `${final.number}` }, [first.node, second.node]);
+}
+
+/** By its newest blocks, as this process sees them: a node that is only slow comes to the block, and is waited for. */
+function standsStill(ctx: Context, node: Node): boolean {
+  const key = `${node.chain} ${node.url}`;
+  const number = standingOf(node).head?.number ?? -1n;
+  const now = ctx.clock.now().getTime();
+  const seen = heads.get(key);
+  if (seen?.number === number) return now - seen.at >= stillMs;
+  heads.set(key, { number, at: now });
+  return false;
+}
+
+/**
+ * What the chain says, asked of a second node, too, where there is one that serves: two answers that differ are a dispute.
+ * Refuses: chain_unavailable.
+ */
+export async function agreed<T>(ctx: Context, disputed: Disputed, ask: () => Promise<T>): Promise<T> {
+  if (nodesOf(disputed.chain).length < 2) return ask();
+  const { first, second } = await twoSayings(disputed.chain, ask);
+  if (!second || JSON.stringify(first.answer) === JSON.stringify(second.answer)) return first.answer;
+  return dispute(ctx, disputed, [first.node, second.node]);
+}
+
+/** A dispute ends when both nodes say the same, or when the operator took one of them out. Refuses: chain_unavailable. */
+async function askAgain(ctx: Context, open: Dispute): Promise<void> {
+  const { chain, kind, subject, marks } = open;
+  const asked = nodesOf(chain).filter(({ mark }) => marks.includes(mark));
+  if (asked.length === marks.length) {
+    const said = await Promise.all(asked.map((node) => askingOnly(node, () => sayingOn(open)).catch(() => null)));
+    const [one] = said;
+    if (!one || said.some((other) => other !== one)) throw refusalOf(open);
+  }
+  await endDispute(ctx.db, open, ctx.clock.now());
+  log.warn({ chain, kind, subject }, 'a dispute of two nodes is over');
+}
+
+/** What a node says of the subject of a dispute, as text that is compared. */
+function sayingOn({ chain, kind, subject }: Dispute): Promise<string> {
+  return reading(chain, async (client) => {
+    if (kind === 'block') return (await findBlock(client, BigInt(subject)))?.hash ?? 'nothing';
+    const seen = await sight(client, hex(subject));
+    if (seen.state !== 'mined') return 'nothing';
+    const { blockHash, status, logs } = seen.receipt;
+    const marks = logs.map(({ address, topics, data, logIndex }) => [address.toLowerCase(), topics, data, logIndex]);
+    return JSON.stringify([blockHash, status, marks]);
+  });
+}

@@ -1,0 +1,53 @@
+import type { ChainKey, DisputeKind } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { chainOf } from '@/lib/chains/registry';
+import type { Node } from '@/lib/evm/nodes/nodes';
+import { addSeconds } from '@/lib/kernel/clock';
+import { env } from '@/lib/kernel/env';
+import { Refusal } from '@/lib/kernel/errors';
+import { log } from '@/lib/kernel/log';
+import { queueMail } from '@/lib/mail/outbox';
+import { type Dispute, markTold, openDispute } from './store';
+
+/** A node may know a block a moment before its receipts: a dispute over one is told when it has lasted so long. */
+const tellAfterSeconds: Record<DisputeKind, number> = { block: 0, receipt: 60 };
+
+export type Disputed = { chain: ChainKey; kind: DisputeKind; subject: string };
+
+/** Writes down that these two say different things, tells the operator once, and refuses: chain_unavailable. */
+export async function dispute(ctx: Context, disputed: Disputed, nodes: readonly Node[]): Promise<never> {
+  const now = ctx.clock.now();
+  const marks = nodes.map(({ mark }) => mark);
+  const hosts = nodes.map(({ host }) => host);
+  const open = await ctx.db.transaction(async (tx) => {
+    const row = await openDispute(tx, { ...disputed, marks, hosts, since: now });
+    const isDue = row.toldAt === null && addSeconds(row.since, tellAfterSeconds[row.kind]) <= now;
+    if (!isDue) return row;
+    await markTold(tx, row, now);
+    const to = env.OPERATOR_EMAIL;
+    if (to) await queueMail(tx, { merchantId: null, to, ...mailOf(row), now });
+    return row;
+  });
+  log.error({ ...disputed, hosts }, 'two nodes of a chain say different things: nothing is completed there');
+  throw refusalOf(open);
+}
+
+export function refusalOf(open: Dispute): Refusal {
+  return new Refusal('chain_unavailable', { detail: wordsOf(open) });
+}
+
+/** What is in dispute, for people. */
+export function wordsOf({ chain, kind, subject, hosts }: Dispute): string {
+  const what = kind === 'block' ? `block ${subject}` : `the receipt of ${subject}`;
+  return `Two nodes of ${chainOf(chain).name} say different things of ${what}: ${hosts.join(' and ')}. Nothing is completed on this chain until they agree.`;
+}
+
+function mailOf(open: Dispute) {
+  const { name, key } = chainOf(open.chain);
+  const text = [
+    wordsOf(open),
+    `Both are asked again all the time, and payouts go on by themselves once they say the same. If one of them is wrong, take it out of RPC_URL_${key.toUpperCase()} and restart portal and worker.`,
+    'No money moved because of this. Claims are still signed and sent; their payouts stay in processing.',
+  ].join('\n\n');
+  return { subject: `Two nodes of ${name} say different things`, text };
+}

@@ -1,0 +1,142 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { demoAccount } from '@/demo/accounts';
+import { claimPayout } from '@/lib/claims/claim';
+import { type Asked, lyingNode } from '@/lib/evm/testing/lying-node';
+import { lookAtNodes } from '@/lib/nodes/look-at-nodes';
+import { disputesNow, viewNodes } from '@/lib/nodes/view-nodes';
+import { view } from '@/lib/payouts/testing/view';
+import { testWorld } from '@/lib/payouts/testing/world';
+import { lapsePayouts } from '@/lib/unpaid/lapse';
+
+type Player = Awaited<ReturnType<typeof lyingNode>>;
+const players: Player[] = [];
+const play = async (rpcUrl: string) => {
+  const node = await lyingNode(rpcUrl);
+  players.push(node);
+  return node.url;
+};
+const world = testWorld({ nodeFor: play });
+const second = () => players.at(-1) ?? expect.unreachable();
+const statusOf = async (id: string) => (await view(world, id)).status;
+const disputes = async () => [...(await disputesNow(world.database.db)).values()];
+const alone = { setting: '' };
+
+beforeAll(() => {
+  alone.setting = process.env.RPC_URL_LOCAL ?? expect.unreachable();
+});
+beforeAll(addNode);
+afterEach(addNode);
+afterAll(() => Promise.all(players.map((one) => one.close())));
+
+/** Each test has a second node of its own, since what is known of a node stays with its address. */
+async function addNode(): Promise<void> {
+  const url = await play(world.rpcUrl());
+  process.env.RPC_URL_LOCAL = `${alone.setting},${url}`;
+}
+
+/** A claim that is in a block, and buried as deep as it takes to be final. */
+async function paid() {
+  const payout = await world.newPayout();
+  const { transfer } = await claimPayout(world.claimant(), payout.token, { address: demoAccount('customer').address });
+  const hash = await world.send('customer', transfer);
+  await world.mine(4);
+  return { id: payout.id, hash };
+}
+
+const isBlock = ({ method, params }: Asked) => method === 'eth_getBlockByNumber' && params[0] !== 'latest';
+const otherHash = (asked: Asked, truth: unknown) =>
+  isBlock(asked) && truth !== null ? { result: { ...Object(truth), hash: `0x${'77'.repeat(32)}` } } : undefined;
+const refused = (message: RegExp) => ({ code: 'chain_unavailable', message: expect.stringMatching(message) });
+
+test('another hash at a final height stops completion, and is told, until both nodes say the same', async () => {
+  const { id } = await paid();
+  second().lie(otherHash);
+  await expect(world.watch()).rejects.toMatchObject(refused(/say different things of block \d+: 127.* and 127/));
+  await expect(world.watch()).rejects.toMatchObject(refused(/say different things/));
+  expect(await statusOf(id)).toBe('processing');
+  expect(await disputes()).toEqual([expect.stringMatching(/Local chain say different things of block/)]);
+  expect(await world.database.sql`select from mails where merchant_id is null`).toHaveLength(1);
+  second().honest();
+  await world.watch();
+  expect(await statusOf(id)).toBe('completed');
+  expect(await disputes()).toEqual([]);
+});
+
+test('a dispute outlives the silence of the node that began it, and ends when the operator takes that node out', async () => {
+  const { id } = await paid();
+  second().lie(otherHash);
+  await expect(world.watch()).rejects.toMatchObject(refused(/say different things/));
+  second().bare(503);
+  await expect(world.watch()).rejects.toMatchObject(refused(/say different things/));
+  expect(await statusOf(id)).toBe('processing');
+  process.env.RPC_URL_LOCAL = alone.setting;
+  await world.watch();
+  expect(await statusOf(id)).toBe('completed');
+});
+
+test.each([
+  [
+    'has never heard of',
+    ({ method }: Asked) => (method === 'eth_getTransactionReceipt' ? { result: null } : undefined),
+  ],
+  [
+    'has other movements in',
+    ({ method }: Asked, truth: unknown) =>
+      method === 'eth_getTransactionReceipt' && truth !== null ? { result: { ...Object(truth), logs: [] } } : undefined,
+  ],
+])('a payment whose receipt a second node %s is not completed', async (_what, lie) => {
+  const { id, hash } = await paid();
+  second().lie(lie);
+  await expect(world.watch()).rejects.toMatchObject(refused(/different things of the receipt of 0x/));
+  expect(await statusOf(id)).toBe('processing');
+  expect(await disputes()).toEqual([expect.stringContaining(hash)]);
+  second().honest();
+  await world.watch();
+  expect(await statusOf(id)).toBe('completed');
+});
+
+test('a second node that is on its way to the final block is waited for, and one that stands still for 5 minutes is not', async () => {
+  const { id } = await paid();
+  second().lie((asked) => (isBlock(asked) ? { result: null } : undefined));
+  await world.watch();
+  await world.watch();
+  expect(await statusOf(id)).toBe('processing');
+  await world.passTime(301);
+  await world.watch();
+  expect(await statusOf(id)).toBe('completed');
+  expect(await disputes()).toEqual([]);
+});
+
+test.each([
+  ['is dead', (node: Player) => node.bare(503)],
+  [
+    'is of another network',
+    (node: Player) => node.lie(({ method }) => (method === 'eth_chainId' ? { result: '0x1' } : undefined)),
+  ],
+])('payouts are completed while a second node %s, which the operator sees', async (_what, spoil) => {
+  const { id } = await paid();
+  spoil(second());
+  await world.watch();
+  expect(await statusOf(id)).toBe('completed');
+  await lookAtNodes(world.system(), 'local');
+  const [local] = await viewNodes(world.system());
+  expect(local).toMatchObject({ chain: 'local', dispute: null });
+  expect(local?.nodes).toMatchObject([
+    { place: 1, answers: true, head: expect.stringMatching(/^\d+$/), lag_blocks: '0', lacks: [] },
+    { place: 2, answers: false, head: null, lacks: [expect.any(String)], last_fault: expect.any(String) },
+  ]);
+  expect(JSON.stringify(local)).not.toContain('world=');
+});
+
+test('nothing is called expired while a second node says that its claim id is used', async () => {
+  await world.settle();
+  const payout = await world.newPayout({ expires_in: 60 });
+  await claimPayout(world.claimant(), payout.token, { address: demoAccount('customer').address });
+  await world.passTime(500);
+  await world.settle();
+  second().lie(({ method }) => (method === 'eth_call' ? { result: `0x${'ff'.repeat(32)}` } : undefined));
+  await expect(lapsePayouts(world.system(), 'local')).rejects.toMatchObject(refused(/claim ids are used/));
+  second().honest();
+  await lapsePayouts(world.system(), 'local');
+  expect(await statusOf(payout.id)).toBe('expired');
+});
