@@ -16,7 +16,12 @@ export function decimalsOfCurrency(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
+/** In which an amount may be displayed here, dollars first. */
+export function displayCurrencies(): string[] {
+  return ['USD', ...wantedCurrencies().toSorted()];
+}
+
 /** Whether this portal asks feeds what it is worth. */
 export function isFollowed(currency: string): boolean {
-  return currency === 'USD' || wantedCurrencies().includes(currency);
+  return displayCurrencies().includes(currency);
 }

@@ -7,6 +7,7 @@ import { env } from '@/lib/kernel/env';
 import { newId } from '@/lib/kernel/ids';
 import { formatAmount } from '@/lib/kernel/money';
 import { termsOf } from '@/lib/rails/traits';
+import { readKeptRatio, showRatio, writeRatio } from '@/lib/rates/ratio';
 import { screeningEvidence } from '@/lib/screening/evidence';
 import { signReceipt } from './jws';
 import { keyInUse } from './portal-keys';
@@ -67,7 +68,7 @@ function contentOf(id: string, { payout, transfer }: Paid, known: Known, now: Da
     fee: amount(payout.fee),
     net: amount(payout.net),
     fee_payer: payout.feePayer,
-    rates: null,
+    rates: ratesOf(payout),
     recipient: { address: checksumAddress(address) },
     chain: { key, id: chainId, name: chainName, test },
     contract: ofContract ? drawbridgeAddress : null,
@@ -77,6 +78,18 @@ function contentOf(id: string, { payout, transfer }: Paid, known: Known, now: Da
     screening,
     created_at: payout.createdAt.toISOString(),
     completed_at: (payout.completedAt ?? now).toISOString(),
+  };
+}
+
+/** The rate of the quote that it was paid by, as its recipient was shown it; all readings stay with the quote. */
+function ratesOf(payout: Paid['payout']): ReceiptContent['rates'] {
+  const { displayCurrency: currency, displayAmount, displayDecimals, displayRate, quoteId, symbol } = payout;
+  if (currency === null || displayAmount === null || displayDecimals === null || displayRate === null) return null;
+  const rate = readKeptRatio(displayRate);
+  return {
+    quote: quoteId,
+    display: { currency, amount: formatAmount(displayAmount, displayDecimals) },
+    ...{ base: currency, counter: symbol, rate: showRatio(rate, 12), exact: writeRatio(rate) },
   };
 }
 

@@ -17,6 +17,7 @@ import { mailsAbout } from '@/lib/mail/report';
 import { logoUrlOf } from '@/lib/merchants/logo-url';
 import { findMerchant } from '@/lib/merchants/store';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
+import { presentDisplay } from '@/lib/payouts/present';
 import type { Payout } from '@/lib/payouts/store';
 import { groupedIn } from '@/lib/words/numbers';
 import { mailedLink } from './mailbox-key';
@@ -32,14 +33,22 @@ async function factsFor(tx: Tx, payout: Payout, named: Language | null): Promise
   if (!merchant) throw new Error(`There is no merchant ${payout.merchantId}`);
   const { name, accentColor } = merchant;
   const language = named ?? merchant.language;
+  const { amount, currency } = owed(payout);
   return {
     language,
     merchant: { name, logoUrl: logoUrlOf(merchant), accentColor },
-    amount: `${groupedIn(language ?? 'en', formatAmount(payout.net, payout.decimals))} ${payout.symbol}`,
+    amount: `${groupedIn(language ?? 'en', amount)} ${currency}`,
     chain: chainOf(payout.chain).name,
     description: payout.description,
     until: payout.expiresAt,
   };
+}
+
+/** What stays true until the mail is read: while it may be quoted again, what its amounts are worked out from. */
+function owed(payout: Payout): { amount: string; currency: string } {
+  const display = presentDisplay(payout);
+  if (display && payout.quotedUntil && !payout.signedUntil) return display;
+  return { amount: formatAmount(payout.net, payout.decimals), currency: payout.symbol };
 }
 
 function addressOf(payout: Payout): string {

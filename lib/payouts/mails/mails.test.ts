@@ -12,6 +12,7 @@ import { approvePayout } from '@/lib/payouts/approvals/approve';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { proveCode } from '@/lib/proofs/prove-code';
 import { sendCode } from '@/lib/proofs/send-code';
+import { sayRates } from '@/lib/quotes/testing/say-rates';
 import { lapsePayouts } from '@/lib/unpaid/lapse';
 import { changeRecipient } from './change-recipient';
 import { hearReports, reportsUrl } from './hear-reports';
@@ -71,6 +72,17 @@ async function wordsOf(id: string, kind: string): Promise<string[]> {
   const rows = await world.database.db.select().from(mails).where(eq(mails.payoutId, id)).orderBy(mails.id);
   return rows.filter((mail) => mail.kind === kind).map((mail) => unseal(mail.body, mail.id));
 }
+
+test('a mail says what is owed in the currency that it was promised in, until that is fixed in the asset', async () => {
+  await sayRates(world.database.db, { JPY: '0.0065' }, world.system().clock.now());
+  const { id, token } = await newPayout({ amount: undefined, display: { currency: 'JPY', amount: '5000' } });
+  const [invited] = await wordsOf(id, 'invitation');
+  expect(invited).toContain('5,000 JPY');
+  expect(invited).not.toContain('USDT');
+  await world.database.sql`update payouts set signed_until = now() where id = ${id}`;
+  await sendCode(world.claimant(), token, { browser: hashToken('a'), network: null });
+  expect((await wordsOf(id, 'code'))[0]).toContain('32.00 USDT');
+});
 
 test('the invitation goes out with the merchant’s name, both as text and as a page, from an address of its own', async () => {
   const payout = await newPayout({ description: 'Refund of order 1004' });

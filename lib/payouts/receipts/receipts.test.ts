@@ -10,6 +10,7 @@ import { testDesk } from '@/lib/payouts/testing/desk';
 import { loseBlocks } from '@/lib/payouts/testing/lose-blocks';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { sayRates } from '@/lib/quotes/testing/say-rates';
 import { listPublicKeys, rotatePortalKey } from '@/lib/receipts/portal-keys';
 import { viewClaimReceipt, viewReceipt } from './view-receipt';
 
@@ -69,6 +70,20 @@ test('a claim that was paid has a receipt that says what the chain says, for its
     completed_at: done.completed_at,
   });
   expect(await completedEvents(payout.id)).toMatchObject([{ id: payout.id, receipt: answer.receipt }]);
+});
+
+test('a receipt names the rate and the quote by which an amount in another currency was paid, and not what the merchant kept of it', async () => {
+  await sayRates(world.database.db, { JPY: '0.0065' }, world.system().clock.now());
+  const display = { currency: 'JPY', amount: '5000', spread_bps: 100 };
+  const { payout } = await claimed({ amount: undefined, display });
+  await world.settle();
+  const { decoded } = await viewReceipt(world.merchant(), payout.id);
+  expect(decoded).toMatchObject({ gross: { text: '32.175' }, net: { text: '31.675' } });
+  expect(decoded.rates).toEqual({
+    quote: (await view(world, payout.id)).display?.quote_id,
+    display: { currency: 'JPY', amount: '5000' },
+    ...{ base: 'JPY', counter: 'USDT', rate: '0.006435', exact: expect.stringMatching(/^\d+\/\d+$/) },
+  });
 });
 
 test('a payment by hand has one, too: without contract, vault and claim id, from the wallet that sent it', async () => {

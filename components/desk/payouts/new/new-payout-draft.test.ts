@@ -36,6 +36,15 @@ test('what is sent is what the API takes, texts trimmed and empty ones left out'
   });
 });
 
+test('an amount in another currency is sent as one that is displayed, and one in the asset as itself', () => {
+  const body = bodyOf({ ...draft, currency: 'JPY', amount: ' 5000 ' }, usdt);
+  expect(createPayoutBody.parse(body)).toEqual(body);
+  expect(body).toMatchObject({ asset: 'USDT', display: { currency: 'JPY', amount: '5000' } });
+  expect(body.amount).toBeUndefined();
+  expect(previewBodyOf({ ...draft, currency: 'JPY' }, usdt)).toMatchObject({ display: { amount: '25.00' } });
+  expect(bodyOf({ ...draft, currency: 'USDT' }, usdt)).toMatchObject({ amount: '25.00' });
+});
+
 test('a payout by hand is always to a wallet, and where there is no vault every payout is by hand', () => {
   const anyone = { ...draft, to: 'anyone' as const };
   expect(bodyOf(anyone, usdt)).toMatchObject({ rail: 'contract', recipient: { type: 'anyone' } });

@@ -17,6 +17,8 @@ export type PayoutDraft = {
   address: string;
   email: string;
   amount: string;
+  /** Which currency the amount is said in; empty for the asset itself. */
+  currency: string;
   feePayer: FeePayer;
   reference: string;
   description: string;
@@ -49,6 +51,7 @@ export function newDraft(reference: string, asset = 0): PayoutDraft {
       address: '',
       email: '',
       amount: '',
+      currency: '',
       feePayer: 'recipient',
       reference,
     },
@@ -61,6 +64,11 @@ export function suggestReference(now: Date, zone: TimeZone): string {
   const letters = '23456789abcdefghjkmnpqrstuvwxyz';
   const random = Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => letters[byte % letters.length]);
   return `desk-${dayIn(zone, now.getTime())}-${random.join('')}`;
+}
+
+/** Which currency its amount is said in, where that is another than the asset. */
+export function currencyOf({ currency }: PayoutDraft, { asset }: PayoutAsset): string | null {
+  return currency === '' || currency === asset ? null : currency;
 }
 
 /** How it is paid: where there is no vault, by a rail that needs none. */
@@ -88,8 +96,10 @@ function recipientOf(draft: PayoutDraft, to: RecipientType): PreviewPayoutBody['
 
 function termsOf(draft: PayoutDraft, asset: PayoutAsset): PreviewPayoutBody {
   const to = recipientTypeOf(draft, asset);
+  const [currency, amount] = [currencyOf(draft, asset), draft.amount.trim()];
   return {
-    ...{ amount: draft.amount.trim(), asset: asset.asset, chain: asset.chain, rail: railOf(draft, asset) },
+    ...(currency === null ? { amount } : { display: { currency, amount, spread_bps: 0 } }),
+    ...{ asset: asset.asset, chain: asset.chain, rail: railOf(draft, asset) },
     recipient: recipientOf(draft, to),
     fee_payer: draft.feePayer,
     delivery: deliveryOf(draft, asset),
@@ -105,7 +115,7 @@ function isWhole(recipient: PreviewPayoutBody['recipient']): boolean {
 export function previewBodyOf(draft: PayoutDraft, asset: PayoutAsset): PreviewPayoutBody | null {
   const body = termsOf(draft, asset);
   const { recipient } = body;
-  return body.amount !== '' && isWhole(recipient) ? body : null;
+  return draft.amount.trim() !== '' && isWhole(recipient) ? body : null;
 }
 
 export function bodyOf(draft: PayoutDraft, asset: PayoutAsset): CreatePayoutBody {

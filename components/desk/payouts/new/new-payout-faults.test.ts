@@ -38,6 +38,11 @@ test.each([
   expect(faultsOf({ ...draft, amount }, usdt).get('amount')).toBe(words);
 });
 
+test('an amount in another currency is held against no bounds of the asset, and must be a number', () => {
+  expect(faultsOf({ ...draft, currency: 'JPY', amount: '500000' }, usdt)).toEqual(new Map());
+  expect([...faultsOf({ ...draft, currency: 'JPY', amount: '5,000' }, usdt).keys()]).toEqual(['display.amount']);
+});
+
 test('a fee counts only where one is taken', () => {
   const dear = { ...usdt, fee: '25.00' };
   expect(faultsOf(draft, dear).get('amount')).toBe('The amount must be above the fee of 25.00 USDT.');

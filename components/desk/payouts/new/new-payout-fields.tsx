@@ -6,19 +6,19 @@ import { groupDigits } from '@/components/ui/figures/group-digits';
 import { railIds } from '@/db/vocabulary';
 import type { PayoutAsset } from '@/lib/payouts/terms/create-schema';
 import { isByPortal, termsOf } from '@/lib/rails/traits';
-import { deliveryOf, type PayoutDraft, railOf, recipientTypeOf } from './new-payout-draft';
+import { currencyOf, deliveryOf, type PayoutDraft, railOf, recipientTypeOf } from './new-payout-draft';
 import type { FieldsProps } from './new-payout-form';
 
-type NewPayoutFieldsProps = FieldsProps & { assets: readonly PayoutAsset[] };
+type NewPayoutFieldsProps = FieldsProps & { assets: readonly PayoutAsset[]; currencies: readonly string[] };
 
 /** What every payout needs: how it is paid, to whom, how much, and what it is called. */
-export function NewPayoutFields({ assets, ...props }: NewPayoutFieldsProps) {
+export function NewPayoutFields({ assets, currencies, ...props }: NewPayoutFieldsProps) {
   const { draft, asset, onChange, fault } = props;
   return (
     <>
       <RailField {...props} />
       <RecipientFields {...props} />
-      <AmountFields {...props} assets={assets} />
+      <AmountFields {...props} {...{ assets, currencies }} />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           name="reference"
@@ -142,7 +142,7 @@ function RecipientFields({ draft, asset, onChange, fault }: FieldsProps) {
   );
 }
 
-function AmountFields({ assets, draft, asset, onChange, fault }: NewPayoutFieldsProps) {
+function AmountFields({ assets, currencies, draft, asset, onChange, fault }: NewPayoutFieldsProps) {
   const paysFee = termsOf(railOf(draft, asset)).fee === 'terms' && !/^[0.]*$/.test(asset.fee);
   return (
     <>
@@ -150,8 +150,8 @@ function AmountFields({ assets, draft, asset, onChange, fault }: NewPayoutFields
         <AmountField
           name="amount"
           label="Amount"
-          hint={`From ${groupDigits(asset.minimum)} to ${groupDigits(asset.maximum)} ${asset.asset}.`}
-          fault={fault('amount')}
+          hint={amountHint(asset, currencyOf(draft, asset))}
+          fault={fault('amount') ?? fault('display.amount')}
           placeholder="0.00"
           required
           value={draft.amount}
@@ -164,6 +164,15 @@ function AmountFields({ assets, draft, asset, onChange, fault }: NewPayoutFields
           options={assets.map((one, place) => [place, `${one.asset} on ${one.chain_name}`])}
           value={draft.asset}
           onChange={(place) => onChange({ asset: Number(place) })}
+        />
+        <SelectField
+          name="currency"
+          label="Currency"
+          hint="Another than the asset: it is paid at the rate of now."
+          fault={fault('display.currency')}
+          options={[asset.asset, ...currencies.filter((one) => one !== asset.asset)].map((one) => [one, one])}
+          value={currencyOf(draft, asset) ?? asset.asset}
+          onChange={(currency) => onChange({ currency: currency === asset.asset ? '' : currency })}
         />
       </div>
       {paysFee && (
@@ -188,6 +197,11 @@ function AmountFields({ assets, draft, asset, onChange, fault }: NewPayoutFields
       )}
     </>
   );
+}
+
+function amountHint({ minimum, maximum, asset }: PayoutAsset, currency: string | null): string {
+  const bounds = `from ${groupDigits(minimum)} to ${groupDigits(maximum)} ${asset}`;
+  return currency === null ? `F${bounds.slice(1)}.` : `In ${currency}; what it comes to is ${bounds}.`;
 }
 
 function feeLegend({ fee, fee_ceiling, asset }: PayoutAsset): string {

@@ -13,7 +13,7 @@ import { groupAmounts, groupDigits } from '@/components/ui/figures/group-digits'
 import { type CreatedPayoutAnswer, createdPayoutAnswer } from '@/lib/payouts/schema';
 import type { PayoutAsset } from '@/lib/payouts/terms/create-schema';
 import { MoreFields } from './more-fields';
-import { bodyOf, type PayoutDraft, previewBodyOf } from './new-payout-draft';
+import { bodyOf, currencyOf, type PayoutDraft, previewBodyOf } from './new-payout-draft';
 import { faultsOf } from './new-payout-faults';
 import { NewPayoutFields } from './new-payout-fields';
 import { PayoutPreviewPanel } from './payout-preview-panel';
@@ -22,7 +22,7 @@ import { usePayoutPreview } from './use-payout-preview';
 /** Fields that say themselves what is wrong with them. */
 const said = [
   ...['amount', 'asset', 'chain', 'recipient', 'reference', 'description', 'expires_in'],
-  ...['return_url', 'cancel_url', 'metadata'],
+  ...['return_url', 'cancel_url', 'metadata', 'display.amount', 'display.currency'],
 ];
 
 export type FieldsProps = {
@@ -34,12 +34,14 @@ export type FieldsProps = {
 
 type NewPayoutFormProps = {
   assets: readonly [PayoutAsset, ...PayoutAsset[]];
+  /** In which an amount may be said, beside the asset. */
+  currencies: readonly string[];
   draft: PayoutDraft;
   onChange: (draft: PayoutDraft) => void;
   onMade: (payout: CreatedPayoutAnswer) => void;
 };
 
-export function NewPayoutForm({ assets, draft, onChange, onMade }: NewPayoutFormProps) {
+export function NewPayoutForm({ assets, currencies, draft, onChange, onMade }: NewPayoutFormProps) {
   const { run, pending, problem, clear } = useAction();
   /** One name for as long as the same thing is asked for, so that a lost answer makes no second payout. */
   const [key, setKey] = useState(newRequestKey);
@@ -69,11 +71,14 @@ export function NewPayoutForm({ assets, draft, onChange, onMade }: NewPayoutForm
     underWay.current = false;
     if (answer.ok) onMade(answer.data);
   };
-  const amount = previewed.preview && !previewed.stale ? ` of ${groupDigits(draft.amount.trim())} ${asset.asset}` : '';
+  const amount =
+    previewed.preview && !previewed.stale
+      ? ` of ${groupDigits(draft.amount.trim())} ${currencyOf(draft, asset) ?? asset.asset}`
+      : '';
   return (
     <form {...form} className="grid max-w-5xl gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
       <div className="min-w-0 space-y-5">
-        <NewPayoutFields {...{ assets, draft, asset, onChange: change, fault }} />
+        <NewPayoutFields {...{ assets, currencies, draft, asset, onChange: change, fault }} />
         <MoreFields {...{ draft, asset, onChange: change, fault }} />
       </div>
       <div className="min-w-0 space-y-4 lg:sticky lg:top-6">

@@ -8,10 +8,14 @@ import { newDraft, type PayoutDraft, suggestReference } from './new-payout-draft
 import { NewPayoutForm } from './new-payout-form';
 import { PayoutMade } from './payout-made';
 
-type NewPayoutProps = { assets: readonly [PayoutAsset, ...PayoutAsset[]]; reference: string };
+type NewPayoutProps = {
+  assets: readonly [PayoutAsset, ...PayoutAsset[]];
+  currencies: readonly string[];
+  reference: string;
+};
 
 /** Makes a payout, and shows its link in place of the form. */
-export function NewPayout({ assets, reference }: NewPayoutProps) {
+export function NewPayout({ assets, currencies, reference }: NewPayoutProps) {
   const { time_zone: zone } = useViewer();
   const [draft, setDraft] = useState<PayoutDraft>(() => newDraft(reference));
   const [made, setMade] = useState<CreatedPayoutAnswer | null>(null);
@@ -29,7 +33,7 @@ export function NewPayout({ assets, reference }: NewPayoutProps) {
       {made ? (
         <PayoutMade payout={made} onAnother={another} />
       ) : (
-        <NewPayoutForm assets={assets} draft={draft} onChange={setDraft} onMade={setMade} />
+        <NewPayoutForm {...{ assets, currencies }} draft={draft} onChange={setDraft} onMade={setMade} />
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import { suggestReference } from '@/components/desk/payouts/new/new-payout-draft
 import { Empty } from '@/components/ui/empty';
 import { PageHeader } from '@/components/ui/page-header';
 import { listPayoutAssets } from '@/lib/payouts/terms/list-assets';
+import { displayCurrencies } from '@/lib/quotes/currencies';
 
 export const metadata: Metadata = { title: 'New payout' };
 
@@ -23,7 +24,11 @@ export default async function Page() {
         }
       />
       {first ? (
-        <NewPayout assets={[first, ...others]} reference={suggestReference(ctx.clock.now(), viewer.time_zone)} />
+        <NewPayout
+          assets={[first, ...others]}
+          currencies={displayCurrencies()}
+          reference={suggestReference(ctx.clock.now(), viewer.time_zone)}
+        />
       ) : (
         <Empty title="There is no asset to pay out">
           Your portal’s operator sets up which assets you pay out, and on which networks.

@@ -21,6 +21,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
         'recipient_unsupported',
         'sandbox_recipient',
         'delivery_unavailable',
+        'currency_unavailable',
         'rate_unavailable',
         'chain_unavailable',
         'address_refused',
