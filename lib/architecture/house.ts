@@ -70,7 +70,7 @@ export const fronts: readonly (readonly string[])[] = [
   ['components/claim/page'],
   ['components/desk/frame', 'components/desk/charts'],
   ['components/desk/shell', 'components/desk/words', 'components/operator/frame'],
-  ['components/desk/pay/run'],
+  ['components/desk/pay/run', 'components/operator/stops'],
   [
     ...[
       'account',
