@@ -11,16 +11,24 @@ import { releaseDue } from '@/lib/orders/clock/release-due';
 import { createPayoutBody } from '@/lib/payouts/schema';
 import { createPayout } from '@/lib/payouts/terms/create';
 import { withMerchant } from './merchant';
+import { type BareFigures, writeBare } from './orders-bare';
 import { type Spread, spreadOf } from './spread';
 
 const rows = 100_000;
 const due = 1_000;
 const lanes = 4;
 const runs = 50;
-/** Milliseconds in which a sweep of all open orders has found what is due; how late the last one may be released. */
-const target = { sweepMs: 1_000, lateMs: 60_000 };
+/** Milliseconds in which a sweep of all open orders finds what is due and releases all of it. */
+const targetMs = 1_000;
 
-export type OrderFigures = { found: Spread; releasedMs: number; released: number; aloneMs: number };
+export type OrderFigures = {
+  found: Spread;
+  releasedMs: number;
+  ownMs: number;
+  released: number;
+  bare: BareFigures;
+  aloneMs: number;
+};
 
 /** Open orders, of which every hundredth is due; the others are due within the next two weeks. */
 async function fill(db: Database, merchantId: string): Promise<void> {
@@ -45,7 +53,7 @@ async function msOf(work: () => Promise<unknown>): Promise<number> {
 /** As many payouts as are due, made alone and in as many lanes: what a sweep could not be faster than. */
 async function createAlone(ctx: Context): Promise<void> {
   const numbers = Array.from({ length: due }, (_, index) => index).values();
-  const recipient = { type: 'wallet', address: `0x${'3'.repeat(40)}` };
+  const recipient = { type: 'wallet', address: `0x${'3c'.repeat(20)}` };
   const lane = async () => {
     for (const number of numbers) {
       const body = { amount: '25.00', asset: 'USDT', chain: 'local', recipient, reference: `alone-${number}` };
@@ -62,15 +70,19 @@ async function measure(db: Database, merchantId: string): Promise<OrderFigures> 
     found.push(await msOf(() => selectDueOrders(db, systemClock.now(), due)));
   }
   const worker: Context = { ...about, actor: { kind: 'system', job: 'bench' } };
+  const before = process.cpuUsage();
   const releasedMs = await msOf(async () => {
     while (await releaseDue(worker));
   });
+  const own = process.cpuUsage(before);
+  const bare = await writeBare(db);
   const merchant: Context = { ...about, actor: { kind: 'api_key', keyId: 'key_bench', merchantId, scopes } };
   const aloneMs = await msOf(() => createAlone(merchant));
   const [counted] = await db.execute<{ released: number }>(
     sql`select count(*)::int as released from orders where status = 'releasing'`,
   );
-  return { found: spreadOf(found), releasedMs, released: counted?.released ?? 0, aloneMs };
+  const ownMs = (own.user + own.system) / 1000;
+  return { found: spreadOf(found), releasedMs, ownMs, released: counted?.released ?? 0, bare, aloneMs };
 }
 
 export async function benchOrders(): Promise<OrderFigures> {
@@ -82,15 +94,16 @@ export async function benchOrders(): Promise<OrderFigures> {
   });
 }
 
-export function printOrders({ found, releasedMs, released, aloneMs }: OrderFigures): void {
-  const verdict = (isMet: boolean) => (isMet ? 'met' : 'MISSED');
+export function printOrders({ found, releasedMs, ownMs, released, bare, aloneMs }: OrderFigures): void {
+  const isMet = released === due && found.p95 + releasedMs <= targetMs;
+  const parts = Object.entries(bare.parts).map(([name, ms]) => `${name} ${ms.toFixed(0)}`);
   console.log(`\norders: ${rows} open, ${due} due`);
+  console.log(`a sweep finds what is due: p50 ${found.p50.toFixed(1)} ms, p95 ${found.p95.toFixed(1)} ms`);
   console.log(
-    `a sweep finds what is due: p50 ${found.p50.toFixed(1)} ms, p95 ${found.p95.toFixed(1)} ms, of at most ${target.sweepMs}: ${verdict(found.p95 <= target.sweepMs)}`,
+    `all ${released} released by one worker: ${releasedMs.toFixed(0)} ms, of at most ${targetMs}: ${isMet ? 'met' : 'MISSED'}`,
   );
-  console.log(
-    `all ${released} released by one worker: ${(releasedMs / 1000).toFixed(2)} s, the last of at most ${target.lateMs / 1000} s late: ${verdict(released === due && releasedMs <= target.lateMs)}`,
-  );
+  console.log(`of the processor, our own process took ${ownMs.toFixed(0)} ms of that`);
+  console.log(`the same rows by SQL alone, over one line: ${bare.totalMs.toFixed(0)} ms (${parts.join(', ')})`);
   console.log(`as many payouts made alone: ${(aloneMs / 1000).toFixed(2)} s`);
 }
 

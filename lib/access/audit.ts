@@ -1,3 +1,4 @@
+import { insertSet } from '@/db/as-set';
 import type { Tx } from '@/db/client';
 import { auditLines } from '@/db/schema';
 import { type Actor, actorColumns, type Context } from './actor';
@@ -21,11 +22,22 @@ const maxUserAgentLength = 400;
 
 /** Writes who did what, in the transaction that does it; with a context, also from where. */
 export async function audit(tx: Tx, by: Actor | Context, line: AuditLine): Promise<void> {
+  await tx.insert(auditLines).values(rowOf(by, line));
+}
+
+/** The same of many things that one transaction does. */
+export async function auditAll(tx: Tx, by: Actor | Context, lines: readonly AuditLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  const rows = lines.map((line) => rowOf(by, line));
+  await tx.execute(insertSet(auditLines, rows));
+}
+
+function rowOf(by: Actor | Context, line: AuditLine) {
   const { now, detail = {}, before = null, after = null, ...rest } = line;
   const { actor, origin } = 'actor' in by ? by : { actor: by, origin: undefined };
-  await tx.insert(auditLines).values({
+  return {
     ...{ ...rest, ...actorColumns(actor), before, after, detail, createdAt: now },
     originAddress: origin?.address ?? null,
     userAgent: origin?.userAgent?.slice(0, maxUserAgentLength) ?? null,
-  });
+  };
 }

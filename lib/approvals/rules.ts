@@ -67,16 +67,19 @@ function presentRule(rule: ApprovalRule): ApprovalRuleList['data'][number] {
   };
 }
 
-/** How many people must approve a payout that is about to be made. A destination not known yet is a new one. */
+/** How many people must approve a payout that is about to be made. A destination not known yet is a new one. `paid`: those paid before, where they were read. */
 export async function approvalsNeeded(
   db: Queryable,
   rule: ApprovalRule | null,
   payout: { merchantId: string; gross: bigint; recipientAddress?: string | null },
+  paid?: ReadonlySet<string>,
 ): Promise<number> {
   if (!rule) return 0;
   if (rule.twoFrom !== null && payout.gross >= rule.twoFrom) return 2;
   if (rule.oneFrom !== null && payout.gross >= rule.oneFrom) return 1;
   if (!rule.newDestination) return 0;
   const { merchantId, recipientAddress } = payout;
-  return recipientAddress && (await wasPaidBefore(db, merchantId, recipientAddress)) ? 0 : 1;
+  if (!recipientAddress) return 1;
+  const isKnown = paid ? paid.has(recipientAddress) : await wasPaidBefore(db, merchantId, recipientAddress);
+  return isKnown ? 0 : 1;
 }

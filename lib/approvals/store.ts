@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { approvalRules, payouts } from '@/db/schema';
 
@@ -33,4 +33,23 @@ export async function wasPaidBefore(db: Queryable, merchantId: string, recipient
     )
     .limit(1);
   return rows.length > 0;
+}
+
+/** Which of these addresses this merchant has ever paid for good. */
+export async function selectPaidBefore(
+  db: Queryable,
+  merchantId: string,
+  recipients: readonly string[],
+): Promise<Set<string>> {
+  if (recipients.length === 0) return new Set();
+  const rows = await db
+    .selectDistinct({ recipient: payouts.recipientAddress })
+    .from(payouts)
+    .where(
+      and(
+        ...[eq(payouts.merchantId, merchantId), inArray(payouts.recipientAddress, [...recipients])],
+        eq(payouts.status, 'completed'),
+      ),
+    );
+  return new Set(rows.flatMap(({ recipient }) => recipient ?? []));
 }

@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import type { AccountKind, PostingKind } from '@/db/vocabulary';
 import { newId } from '@/lib/kernel/ids';
 import type { Origin } from './origin';
-import { insertEntries, insertPosting } from './store';
+import { insertAllEntries, insertEntries, insertPosting, insertPostings } from './store';
 
 /** `amount` base units leave `credit` and arrive at `debit`: a line is balanced because it names both sides. */
 export type Line = { credit: AccountKind; debit: AccountKind; amount: bigint };
@@ -20,17 +20,35 @@ export type Posting = Origin & {
 
 /** Books inside the caller's transaction. False, and nothing written, when this was booked before. */
 export async function post(tx: Tx, posting: Posting): Promise<boolean> {
+  const { row, entries } = rowsOf(posting);
+  if (!(await insertPosting(tx, row))) return false;
+  if (entries.length > 0) await insertEntries(tx, entries);
+  return true;
+}
+
+/** The same of many things, which may not be one and the same. Throws where any of them was booked before. */
+export async function postAll(tx: Tx, postings: readonly Posting[]): Promise<void> {
+  if (postings.length === 0) return;
+  const all = postings.map(rowsOf);
+  const booked = await insertPostings(
+    tx,
+    all.map(({ row }) => row),
+  );
+  const former = all.find(({ row }) => !booked.has(row.id));
+  if (former) throw new Error(`${former.row.kind} of ${former.row.subjectId} was booked before`);
+  await insertAllEntries(
+    tx,
+    all.flatMap(({ entries }) => entries),
+  );
+}
+
+function rowsOf(posting: Posting) {
   const { lines, now, subject, log, ...rest } = posting;
   const { merchantId, chain, symbol } = posting;
   const moving = lines.filter((line) => line.amount !== 0n);
   const id = newId('posting', now.getTime());
-  const row = { ...rest, ...log, id, subjectKind: subject.kind, subjectId: subject.id, createdAt: now };
-  if (!(await insertPosting(tx, row))) return false;
-  if (moving.length > 0) {
-    await insertEntries(
-      tx,
-      moving.map((line) => ({ ...line, merchantId, postingId: id, chain, symbol })),
-    );
-  }
-  return true;
+  return {
+    row: { ...rest, ...log, id, subjectKind: subject.kind, subjectId: subject.id, createdAt: now },
+    entries: moving.map((line) => ({ ...line, merchantId, postingId: id, chain, symbol })),
+  };
 }

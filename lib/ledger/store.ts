@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { insertSet } from '@/db/as-set';
 import type { Queryable, Tx } from '@/db/client';
 import { assets, entries, postings } from '@/db/schema';
 import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
@@ -9,6 +10,17 @@ import type { Promised } from './promise';
 export async function insertPosting(tx: Tx, posting: typeof postings.$inferInsert): Promise<boolean> {
   const rows = await tx.insert(postings).values(posting).onConflictDoNothing().returning({ id: postings.id });
   return rows.length === 1;
+}
+
+/** Answers the ids of those that were not booked before. */
+export async function insertPostings(tx: Tx, rows: readonly (typeof postings.$inferInsert)[]): Promise<Set<string>> {
+  const made = await tx.execute<{ id: string }>(sql`${insertSet(postings, rows)} on conflict do nothing returning id`);
+  return new Set(made.map(({ id }) => id));
+}
+
+export async function insertAllEntries(tx: Tx, lines: readonly (typeof entries.$inferInsert)[]): Promise<void> {
+  if (lines.length === 0) return;
+  await tx.execute(insertSet(entries, lines));
 }
 
 export async function insertEntries(tx: Tx, lines: (typeof entries.$inferInsert)[]): Promise<void> {

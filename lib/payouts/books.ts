@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client';
 import type { LogPlace, Origin } from '@/lib/ledger/origin';
-import { type Line, post } from '@/lib/ledger/post';
+import { type Line, type Posting, post, postAll } from '@/lib/ledger/post';
 import type { PromisesOf } from '@/lib/ledger/promise';
 import { postAgain, reverseNewest } from '@/lib/ledger/reverse';
 import { railTerms, termsOf } from '@/lib/rails/traits';
@@ -25,9 +25,20 @@ function roundOf({ version }: Payout) {
 }
 
 export async function reserve(tx: Tx, payout: Payout, now: Date): Promise<void> {
+  await post(tx, reservation(payout, now));
+}
+
+export async function reserveAll(tx: Tx, payouts: readonly Payout[], now: Date): Promise<void> {
+  await postAll(
+    tx,
+    payouts.map((payout) => reservation(payout, now)),
+  );
+}
+
+function reservation(payout: Payout, now: Date): Posting {
   const { source, promised } = termsOf(payout.rail).books;
   const lines: Line[] = [{ credit: source, debit: promised, amount: payout.gross }];
-  await post(tx, { ...facts(payout), kind: 'reserve', ...roundOf(payout), lines, now });
+  return { ...facts(payout), kind: 'reserve', ...roundOf(payout), lines, now };
 }
 
 export async function unreserve(tx: Tx, payout: Payout, now: Date): Promise<void> {

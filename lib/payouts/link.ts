@@ -4,7 +4,7 @@ import { audit } from '@/lib/access/audit';
 import { findCursor } from '@/lib/cursors/store';
 import { env } from '@/lib/kernel/env';
 import { hashToken, newToken, seal, unseal } from '@/lib/kernel/secrets';
-import { findLiveLink, insertLink, type LockedPayout, revokeLinks } from './locked-store';
+import { findLiveLink, insertLinks, type LockedPayout, revokeLinks } from './locked-store';
 import { payableUntil } from './payable-until';
 import type { ClaimLinkAnswer } from './schema';
 
@@ -13,21 +13,25 @@ const mayBeKept = (payout: LockedPayout) => payout.recipientType === 'email';
 
 const sealedFor = (tokenHash: string) => `link ${tokenHash}`;
 
-/**
- * Makes the first claim link; the token inside exists only in the answer and the database keeps its hash, but for
- * recipients by e-mail, who are mailed theirs again.
- */
-export async function openLink(
-  tx: Tx,
-  payout: LockedPayout,
-  now: Date,
-  earlierUntil: Date | null = null,
-  token = newToken(),
-): Promise<string> {
+/** The row of a link; the token inside exists only in the answer, but for recipients by e-mail, who are mailed theirs again. */
+function newLink(payout: LockedPayout, token: string, earlierUntil: Date | null, createdAt: Date) {
   const tokenHash = hashToken(token);
   const sealedToken = mayBeKept(payout) ? seal(token, sealedFor(tokenHash)) : null;
-  await insertLink(tx, payout, { tokenHash, sealedToken, earlierUntil, createdAt: now });
-  return linkOf(token);
+  return { payout, tokenHash, sealedToken, earlierUntil, createdAt };
+}
+
+/** Makes the first claim links of payouts that are made together, in their order. */
+export async function openLinks(
+  tx: Tx,
+  many: readonly { payout: LockedPayout; linkToken?: string | undefined }[],
+  now: Date,
+): Promise<string[]> {
+  const links = many.map(({ payout, linkToken: token = newToken() }) => ({ payout, token }));
+  await insertLinks(
+    tx,
+    links.map(({ payout, token }) => newLink(payout, token, null, now)),
+  );
+  return links.map(({ token }) => linkOf(token));
 }
 
 export function linkOf(token: string): string {
@@ -53,6 +57,7 @@ export async function replaceLink(tx: Tx, ctx: Context, payout: LockedPayout): P
     detail: { earlier_until: until },
     now,
   });
-  const claim_url = await openLink(tx, payout, now, until);
-  return { claim_url, earlier_claim_until: until?.toISOString() ?? null };
+  const token = newToken();
+  await insertLinks(tx, [newLink(payout, token, until, now)]);
+  return { claim_url: linkOf(token), earlier_claim_until: until?.toISOString() ?? null };
 }

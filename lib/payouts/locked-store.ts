@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { insertSet } from '@/db/as-set';
 import type { Tx } from '@/db/client';
 import { claimLinks, payouts, vaults, vouchers } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
@@ -73,6 +74,16 @@ export async function insertPayout(tx: Tx, row: NewPayout): Promise<LockedPayout
   return inserted ? held(inserted) : null;
 }
 
+/** The same of many, of which none brings a claim id; those whose reference their merchant has are left out. */
+export async function insertPayouts(tx: Tx, rows: readonly NewPayout[]): Promise<LockedPayout[]> {
+  const claimId = sql`case when r.vault_id is not null then next_claim_id(r.vault_id) end`;
+  const inserted = await tx.execute<{ id: string }>(sql`${insertSet(payouts, rows, { claimId })}
+    on conflict (merchant_id, reference) do nothing returning id`);
+  const ids = inserted.map(({ id }) => id);
+  const found = await tx.select().from(payouts).where(inArray(payouts.id, ids)).orderBy(asc(payouts.id));
+  return found.map(held);
+}
+
 /** Changes facts of a payout and counts its version up. */
 export async function updatePayout(
   tx: Tx,
@@ -113,13 +124,12 @@ export async function nextClaimId(tx: Tx, vaultId: string): Promise<bigint> {
   return BigInt(row.id);
 }
 
+type NewLink = { tokenHash: string; sealedToken: string | null; earlierUntil: Date | null; createdAt: Date };
+
 /** A payout has one live link (a unique index says so): the former one is revoked first. */
-export async function insertLink(
-  tx: Tx,
-  payout: LockedPayout,
-  link: { tokenHash: string; sealedToken: string | null; earlierUntil: Date | null; createdAt: Date },
-): Promise<void> {
-  await tx.insert(claimLinks).values({ ...link, merchantId: payout.merchantId, payoutId: payout.id });
+export async function insertLinks(tx: Tx, links: readonly (NewLink & { payout: LockedPayout })[]): Promise<void> {
+  const rows = links.map(({ payout, ...link }) => ({ ...link, merchantId: payout.merchantId, payoutId: payout.id }));
+  await tx.execute(insertSet(claimLinks, rows));
 }
 
 export async function revokeLinks(tx: Tx, payout: LockedPayout, now: Date): Promise<void> {

@@ -5,7 +5,7 @@ import { audit } from '@/lib/access/audit';
 import { followPayout } from '@/lib/orders/core/follow-payout';
 import { issueReceipt, voidReceipt } from '@/lib/receipts/issue';
 import { followRedemption } from '@/lib/rewards/core/follow-payout';
-import { emit } from '@/lib/webhooks/events/emit';
+import { emit, emitAll } from '@/lib/webhooks/events/emit';
 import type { ToldPayout } from '@/lib/wire/payout';
 import type { Reason } from '@/lib/wire/reason';
 import { reserve, settle, unreserve, unsettle } from './books';
@@ -82,4 +82,17 @@ function required(step: Move): Transfer {
 export async function tell(tx: Tx, payout: Payout, type: EventType, data: ToldPayout, now: Date): Promise<void> {
   const { merchantId, id, version } = payout;
   await emit(tx, { merchantId, type, subject: { kind: 'payout', id, version }, data, now });
+}
+
+/** The same of many payouts to which the same happened. */
+export async function tellAll(
+  tx: Tx,
+  type: EventType,
+  told: readonly { payout: Payout; data: ToldPayout }[],
+  now: Date,
+): Promise<void> {
+  const events = told.map(({ payout: { merchantId, id, version }, data }) => {
+    return { merchantId, type, subject: { kind: 'payout' as const, id, version }, data, now };
+  });
+  await emitAll(tx, events);
 }

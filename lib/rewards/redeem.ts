@@ -15,7 +15,8 @@ import { type CreatedPayoutAnswer, type CreatePayoutBody, createPayoutBody } fro
 import { findByReference } from '@/lib/payouts/store';
 import { referenceTaken } from '@/lib/payouts/terms/check-create';
 import { checkTerms } from '@/lib/payouts/terms/check-terms';
-import { rowOf, writePayout } from '@/lib/payouts/terms/create';
+import { rowOf } from '@/lib/payouts/terms/create';
+import { writePayout } from '@/lib/payouts/terms/write';
 import { refuseStopped } from '@/lib/stops/refuse-stopped';
 import { bookSpent } from './core/books';
 import { changePurse, findOpenRedemption, insertRedemption, type LockedPurse, lockPurse } from './core/locked-store';

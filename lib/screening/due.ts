@@ -6,10 +6,13 @@ import { dropDue, insertDue } from './store';
 
 type Key = { merchantId: string; id: string };
 
-/** Has a payout screened within a second or so, by the worker, where anybody is there to be asked. */
-export async function screenSoon(tx: Tx, payout: Key & { chain: ChainKey }, now: Date): Promise<void> {
-  const isAsked = Boolean(env.OFAC_LIST_URL) || oracleOn(payout.chain) !== null;
-  await insertDue(tx, payout, { dueAt: now, onlyByOwn: !isAsked });
+type New = { merchantId: string; chain: ChainKey; ids: readonly string[] };
+
+/** Has payouts screened within a second or so, by the worker, where anybody is there to be asked. */
+export async function screenSoon(tx: Tx, { merchantId, chain, ids }: New, now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  const isAsked = Boolean(env.OFAC_LIST_URL) || oracleOn(chain) !== null;
+  await insertDue(tx, merchantId, { ids, dueAt: now, onlyByOwn: !isAsked });
 }
 
 /** These were screened, or are not there to be screened any more. */

@@ -98,12 +98,12 @@ export async function overruleOpen(
 /** A payout is due once. `onlyByOwn`: only if its merchant has a screener of its own. */
 export async function insertDue(
   tx: Tx,
-  { merchantId, id }: Key,
-  { dueAt, onlyByOwn }: { dueAt: Date; onlyByOwn: boolean },
+  merchantId: string,
+  { ids, dueAt, onlyByOwn }: { ids: readonly string[]; dueAt: Date; onlyByOwn: boolean },
 ): Promise<void> {
   await tx.execute(sql`
     insert into screenings_due (payout_id, merchant_id, due_at)
-    select ${id}, ${merchantId}, ${dueAt.toISOString()}::timestamptz
+    select id, ${merchantId}, ${dueAt.toISOString()}::timestamptz from unnest(${`{${ids.join(',')}}`}::text[]) id
     where ${!onlyByOwn}::boolean or exists (
       select from screening_settings where merchant_id = ${merchantId} and screener_url is not null)
     on conflict do nothing`);

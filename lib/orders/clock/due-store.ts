@@ -3,7 +3,7 @@ import type { Queryable } from '@/db/client';
 import { orders, vaults } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
 import type { ChainKey, RailId } from '@/db/vocabulary';
-import type { Key } from '@/lib/orders/core/store';
+import type { Key, Order } from '@/lib/orders/core/store';
 import type { Vault } from '@/lib/payouts/store';
 import { portalRails, vaultRails } from '@/lib/rails/traits';
 import { isGoing } from '@/lib/stops/store';
@@ -19,14 +19,22 @@ function keysWhere(db: Queryable, where: SQL | undefined, limit: number, ...by: 
     .limit(limit);
 }
 
+/** An order that is due, with what orders have in common that are released together. */
+export type Due = Key & Pick<Order, 'rail' | 'chain' | 'symbol'>;
+
 /**
  * Orders whose time is over, by turns of what their merchants owe by each rail and in each asset: what waits until a fee can be
  * worked out stands before nothing else. Where there is no room for a turn, chance decides.
  */
-export async function selectDueOrders(db: Queryable, now: Date, limit: number): Promise<Key[]> {
-  const { merchantId, rail, chain, symbol, autoReleaseAt } = orders;
+export async function selectDueOrders(db: Queryable, now: Date, limit: number): Promise<Due[]> {
+  const { merchantId, id, rail, chain, symbol, autoReleaseAt } = orders;
   const turn = turnOf(sql`${merchantId}, ${rail}, ${chain}, ${symbol}`, autoReleaseAt);
-  return keysWhere(db, and(lte(autoReleaseAt, now), isGoing(orders)), limit, turn, byChance);
+  return db
+    .select({ merchantId, id, rail, chain, symbol })
+    .from(orders)
+    .where(and(lte(autoReleaseAt, now), isGoing(orders)))
+    .orderBy(turn, byChance)
+    .limit(limit);
 }
 
 /**

@@ -2,33 +2,72 @@ import type { FreezeReason } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { type ProblemCode, Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
-import { lockOrderIfFree } from '@/lib/orders/core/locked-store';
+import { type LockedOrder, lockFreeOrders, lockOrderIfFree } from '@/lib/orders/core/locked-store';
 import type { Key } from '@/lib/orders/core/store';
 import { releaseLocked } from '@/lib/orders/release';
-import { selectDueOrders } from './due-store';
+import { releaseHeld } from '@/lib/orders/send-part';
+import { type Due, selectDueOrders } from './due-store';
 import { freeze } from './freeze';
 
-const atOnce = 500;
-/** So many at the same time, each in a transaction of its own. */
+const atOnce = 1_000;
+/** So many in one transaction, which a hold or an objection may have to wait for. */
+const perSet = 100;
+/** So many sets at the same time. */
 const lanes = 4;
 
 /**
- * Pays the sellers of orders whose time is over. Any number of workers may: the row is locked in the transaction that makes the
- * payout, and one that another holds is left to it. True when more may be due.
+ * Pays the sellers of orders whose time is over. Any number of workers may: the rows are locked in the transaction that makes the
+ * payouts, and one that another holds is left to it. True when more may be due.
  */
 export async function releaseDue(ctx: Context): Promise<boolean> {
   const due = await selectDueOrders(ctx.db, ctx.clock.now(), atOnce);
-  const waiting = due.values();
+  const waiting = setsOf(due).values();
   let moved = false;
   const lane = async () => {
-    for (const key of waiting) moved = (await releaseSafely(ctx, key)) || moved;
+    for (const set of waiting) moved = (await releaseSet(ctx, set)) || moved;
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return moved && due.length === atOnce;
 }
 
+/** Orders of one merchant, rail and asset, which are paid out of one vault or wallet on the same terms. */
+function setsOf(due: readonly Due[]): Due[][] {
+  const alike = Map.groupBy(due, ({ merchantId, rail, chain, symbol }) => [merchantId, rail, chain, symbol].join());
+  return [...alike.values()].flatMap((orders) => {
+    const sets = Array.from({ length: Math.ceil(orders.length / perSet) }, (_, index) => index * perSet);
+    return sets.map((start) => orders.slice(start, start + perSet));
+  });
+}
+
+/** What a set cannot release is looked at one by one. False where nothing came of it. */
+async function releaseSet(ctx: Context, set: readonly Due[]): Promise<boolean> {
+  const left = set.length > 1 ? await releaseTogether(ctx, set) : set;
+  let moved = left.length < set.length;
+  for (const key of left) moved = (await releaseSafely(ctx, key)) || moved;
+  return moved;
+}
+
+/** Answers those that are left: the refused, and all where the set as a whole fails. Those that another worker holds are its own. */
+async function releaseTogether(ctx: Context, set: readonly Due[]): Promise<readonly Key[]> {
+  const [first] = set;
+  if (!first) return [];
+  const now = ctx.clock.now();
+  try {
+    return await ctx.db.transaction(async (tx) => {
+      const ids = set.map(({ id }) => id);
+      const orders = await lockFreeOrders(tx, first.merchantId, ids);
+      const isDue = ({ autoReleaseAt }: LockedOrder) => autoReleaseAt !== null && autoReleaseAt <= now;
+      return releaseHeld(tx, ctx, orders.filter(isDue));
+    });
+  } catch (error) {
+    const isRefused = error instanceof Refusal;
+    log[isRefused ? 'debug' : 'warn']({ order: first.id, err: error }, 'orders that are due are released one by one');
+    return set;
+  }
+}
+
 /** What passes by itself: an order that meets it stays due. */
-const passing: readonly ProblemCode[] = ['rate_unavailable', 'chain_unavailable'];
+const passing: readonly ProblemCode[] = ['rate_unavailable', 'chain_unavailable', 'stopped', 'merchant_suspended'];
 
 /** One that cannot be released, or not even stopped, keeps no other from it. False where it stays due. */
 async function releaseSafely(ctx: Context, key: Key): Promise<boolean> {
@@ -37,7 +76,10 @@ async function releaseSafely(ctx: Context, key: Key): Promise<boolean> {
     return true;
   } catch (error) {
     if (error instanceof Refusal && passing.includes(error.code)) {
-      log.debug({ order: key.id, code: error.code }, 'an order that is due waits until its fee is known');
+      log.debug(
+        { order: key.id, code: error.code },
+        'an order that is due waits until its fee is known, or a stop is lifted',
+      );
     } else {
       log.error({ order: key.id, err: error }, 'an order that is due was neither released nor stopped');
     }

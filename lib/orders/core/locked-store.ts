@@ -1,4 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { fieldOf, recordsOf } from '@/db/as-set';
 import type { Tx } from '@/db/client';
 import { orders } from '@/db/schema';
 import { unchecked } from '@/lib/kernel/unchecked';
@@ -40,15 +41,43 @@ export async function insertOrder(tx: Tx, row: NewOrder): Promise<LockedOrder | 
   return inserted ? taken(inserted) : null;
 }
 
-/** Changes facts of an order and counts its version up. */
-export async function updateOrder(tx: Tx, order: LockedOrder, set: Partial<NewOrder>, now: Date): Promise<LockedOrder> {
-  const [row] = await tx
+export type OrderChange = { order: LockedOrder; set: Partial<NewOrder> };
+
+/** Changes facts of orders and counts their versions up, in one statement; answers them in the same order. */
+export async function updateOrders(tx: Tx, changes: readonly OrderChange[], now: Date): Promise<LockedOrder[]> {
+  if (changes.length === 0) return [];
+  const { version, ...columns } = getTableColumns(orders);
+  const given = new Set(changes.flatMap(({ set }) => Object.keys(set)));
+  const changed = Object.entries(columns).filter(([key]) => given.has(key));
+  const fields = Object.fromEntries(changed.map(([key, column]) => [key, fieldOf(column)]));
+  const rows = changes.map(({ order, set }) => ({ ...order, ...set, version: order.version }));
+  const isTheSame = [
+    sql`${orders.merchantId} = ${fieldOf(orders.merchantId)}`,
+    sql`${orders.id} = ${fieldOf(orders.id)}`,
+  ];
+  const updated = await tx
     .update(orders)
-    .set({ ...set, version: sql`${orders.version} + 1`, updatedAt: now })
-    .where(and(ofKey(order), eq(orders.version, order.version)))
-    .returning();
-  if (!row) throw new Error(`The order ${order.id} changed although it was locked`);
-  return taken(row);
+    .set({ ...fields, version: sql`${version} + 1`, updatedAt: now })
+    .from(recordsOf(orders, rows))
+    .where(and(...isTheSame, sql`${version} = ${fieldOf(version)}`))
+    .returning({ ...columns, version });
+  const byId = new Map(updated.map((row) => [row.id, row]));
+  return changes.map(({ order: { id } }) => {
+    const row = byId.get(id);
+    if (!row) throw new Error(`The order ${id} changed although it was locked`);
+    return taken(row);
+  });
+}
+
+/** Those of a merchant that no other transaction holds, in the order of their ids. */
+export async function lockFreeOrders(tx: Tx, merchantId: string, ids: readonly string[]): Promise<LockedOrder[]> {
+  const rows = await tx
+    .select()
+    .from(orders)
+    .where(and(eq(orders.merchantId, merchantId), inArray(orders.id, [...ids])))
+    .orderBy(asc(orders.id))
+    .for('update', { skipLocked: true });
+  return rows.map(taken);
 }
 
 /** Null also while another transaction holds it: then that one decides. */

@@ -80,3 +80,12 @@ export async function readAndPresentOrder(db: Queryable, order: Order): Promise<
   const parts = await selectParts(db, order.merchantId, [order.id]);
   return presentOrder(order, parts.get(order.id) ?? []);
 }
+
+/** The same of many orders of one merchant. */
+export async function readAndPresentOrders(db: Queryable, orders: readonly Order[]): Promise<OrderAnswer[]> {
+  const [first] = orders;
+  if (!first) return [];
+  const ids = orders.map(({ id }) => id);
+  const parts = await selectParts(db, first.merchantId, ids);
+  return orders.map((order) => presentOrder(order, parts.get(order.id) ?? []));
+}

@@ -35,7 +35,7 @@ export async function approvePayout(ctx: Context, id: string, { digest }: Approv
     if ((await countStanding(tx, payout, digest)) < payout.approvalsNeeded) return readAndPresent(tx, payout);
     const moved = await move(tx, ctx, payout, { to: 'pending', event: 'payout.approved', because: reason('approved') });
     await inviteRecipient(tx, moved, now);
-    if (moved.recipientAddress) await screenSoon(tx, moved, now);
+    if (moved.recipientAddress) await screenSoon(tx, { ...moved, ids: [moved.id] }, now);
     return readAndPresent(tx, moved);
   });
 }

@@ -12,7 +12,9 @@ import type { NewQuote } from '@/lib/quotes/store';
 import { isClaimed, termsOf } from '@/lib/rails/traits';
 import type { PreviewPayoutBody } from './create-schema';
 import type { FeeNow } from './fee-of-terms';
-import { type OfferedTerms, type Reader, readMoney } from './read-money';
+import type { Known } from './known';
+import { readMoney } from './read-money';
+import type { OfferedTerms, Reader } from './read-offered';
 import { refuseLost } from './refuse-destination';
 import { sendsOn } from './sends-on';
 
@@ -43,22 +45,27 @@ export type Draft = {
 
 /**
  * Holds what is asked for against the merchant's terms and rules; writes nothing, and reads the chain for a computed fee alone.
- * A fee that was agreed on before is passed in. Refuses: asset_unavailable, amount_*, address_refused, sandbox_recipient, recipient_unsupported,
+ * Refuses: asset_unavailable, amount_*, address_refused, sandbox_recipient, recipient_unsupported,
  * delivery_unavailable, currency_unavailable; where the fee is computed or a rate is needed, also rate_unavailable and chain_unavailable.
  */
 export async function checkTerms(
   ctx: Reader,
   merchantId: string,
   body: PreviewPayoutBody,
-  agreed?: FeeNow,
+  known: Known = {},
 ): Promise<Draft> {
   refuseKeyed(body);
-  const { terms, token, money, computed, quote } = await readMoney(ctx, merchantId, body, agreed);
+  const { terms, token, money, computed, quote } = await readMoney(ctx, merchantId, body, known);
   const played = await refuseSandbox(ctx.db, merchantId, body.chain, body.recipient);
-  const recipient = await readRecipient(ctx, body);
-  if (body.delivery === 'send') await refuseUnsendable(ctx, body);
+  const recipient = await readRecipient(ctx, body, known);
+  if (body.delivery === 'send') await refuseUnsendable(ctx, body, known);
   if (recipient.recipientKey) refuseKey(body, terms.vault);
-  const needed = await approvalsNeeded(ctx.db, terms.rule, { merchantId, gross: money.gross, ...recipient });
+  const needed = await approvalsNeeded(
+    ctx.db,
+    terms.rule,
+    { merchantId, gross: money.gross, ...recipient },
+    known.paid,
+  );
   const vault = termsOf(body.rail).needsVault ? terms.vault : null;
   return {
     token,
@@ -83,7 +90,8 @@ function refuseKeyed({ display, recipient }: PreviewPayoutBody): void {
   throw new Refusal('recipient_unsupported', { field: 'recipient.claim_key', detail });
 }
 
-async function refuseUnsendable(ctx: Reader, { rail, chain, recipient }: PreviewPayoutBody): Promise<void> {
+async function refuseUnsendable(ctx: Reader, body: PreviewPayoutBody, known: Known): Promise<void> {
+  const { rail, chain, recipient } = body;
   const field = 'delivery';
   if (!termsOf(rail).deliveries.includes('send')) {
     throw new Refusal('delivery_unavailable', {
@@ -99,7 +107,7 @@ async function refuseUnsendable(ctx: Reader, { rail, chain, recipient }: Preview
     const detail = 'A payout that is sent waits for nobody’s signature.';
     throw new Refusal('recipient_unsupported', { field: 'recipient.prove', detail });
   }
-  if (await sendsOn(ctx.db, chain)) return;
+  if (known.sends ?? (await sendsOn(ctx.db, chain))) return;
   const detail = `This portal sends nothing on ${chainOf(chain).name} by itself.`;
   throw new Refusal('delivery_unavailable', { field, detail });
 }
@@ -118,14 +126,20 @@ export function refuseKey({ rail }: Pick<PreviewPayoutBody, 'rail'>, vault: Offe
 }
 
 /** The wallet that a text names, where money can be sent to it. Refuses: address_refused. */
-export async function readWallet(db: Queryable, chain: ChainKey, text: string, field: string): Promise<string> {
+export async function readWallet(
+  db: Queryable,
+  chain: ChainKey,
+  text: string,
+  field: string,
+  vaults?: Known['vaults'],
+): Promise<string> {
   const address = readAddress(text);
   if (!address) throw new Refusal('address_refused', { field, detail: explainChecksum(text) });
-  await refuseLost(db, chain, address, field);
+  await refuseLost(db, chain, address, field, vaults);
   return address;
 }
 
-async function readRecipient(ctx: Reader, body: PreviewPayoutBody): Promise<Recipient> {
+async function readRecipient(ctx: Reader, body: PreviewPayoutBody, known: Known): Promise<Recipient> {
   const { recipient } = body;
   if (recipient.type !== 'wallet') {
     if (!termsOf(body.rail).recipients.includes(recipient.type)) {
@@ -136,7 +150,7 @@ async function readRecipient(ctx: Reader, body: PreviewPayoutBody): Promise<Reci
     if (recipient.type === 'email') return { recipientType, recipientEmail: recipient.email };
     return recipient.claim_key ? { recipientType, recipientKey: keyOf(recipient.claim_key) } : { recipientType };
   }
-  const address = await readWallet(ctx.db, body.chain, recipient.address, 'recipient.address');
+  const address = await readWallet(ctx.db, body.chain, recipient.address, 'recipient.address', known.vaults);
   if (recipient.prove === 'signature' && !isClaimed(body.rail)) {
     const detail = 'Only a payout that its recipient claims can ask for their signature.';
     throw new Refusal('recipient_unsupported', { field: 'recipient.prove', detail });

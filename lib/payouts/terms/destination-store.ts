@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { vaults } from '@/db/schema';
 
@@ -6,4 +6,14 @@ import { vaults } from '@/db/schema';
 export async function isVault(db: Queryable, address: string): Promise<boolean> {
   const rows = await db.select({ id: vaults.id }).from(vaults).where(eq(vaults.address, address)).limit(1);
   return rows.length > 0;
+}
+
+/** At which of these addresses vaults stand. */
+export async function selectVaultsAt(db: Queryable, addresses: readonly string[]): Promise<Set<string>> {
+  if (addresses.length === 0) return new Set();
+  const rows = await db
+    .select({ address: vaults.address })
+    .from(vaults)
+    .where(inArray(vaults.address, [...addresses]));
+  return new Set(rows.map(({ address }) => address));
 }

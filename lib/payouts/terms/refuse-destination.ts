@@ -20,8 +20,13 @@ const burnt: readonly string[] = [
 
 export type LostAt = { check: DestinationCheck; text: string };
 
-/** Why money sent to this address would be lost or stuck, on whichever rail; null where nothing speaks against it. */
-export async function findLostAt(db: Queryable, chain: ChainKey, address: string): Promise<LostAt | null> {
+/** Why money sent to this address would be lost or stuck, on whichever rail; null where nothing does. `vaults`: where they are known to stand. */
+export async function findLostAt(
+  db: Queryable,
+  chain: ChainKey,
+  address: string,
+  vaults?: ReadonlySet<string>,
+): Promise<LostAt | null> {
   const isPlayed = !chainOf(chain).test && outcomeOfAddress(address) !== null;
   if (BigInt(address) < lowest || burnt.includes(address) || isPlayed) {
     return { check: 'burn_address', text: 'Nothing comes back from this address.' };
@@ -32,14 +37,20 @@ export async function findLostAt(db: Queryable, chain: ChainKey, address: string
   if (address === drawbridgeAddress.toLowerCase()) {
     return { check: 'payout_contract', text: 'This is the payout contract.' };
   }
-  if (await isVault(db, address)) {
+  if (vaults ? vaults.has(address) : await isVault(db, address)) {
     return { check: 'vault', text: 'This is a vault that payouts are paid from.' };
   }
   return null;
 }
 
 /** The one rule of where nobody is paid: asked when a payout is made and again before anything is signed for it. */
-export async function refuseLost(db: Queryable, chain: ChainKey, address: string, field: string): Promise<void> {
-  const lost = await findLostAt(db, chain, address);
+export async function refuseLost(
+  db: Queryable,
+  chain: ChainKey,
+  address: string,
+  field: string,
+  vaults?: ReadonlySet<string>,
+): Promise<void> {
+  const lost = await findLostAt(db, chain, address, vaults);
   if (lost) throw new Refusal('address_refused', { field, detail: lost.text, extra: { check: lost.check } });
 }

@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { updateSigning } from '@/lib/by-hand/sightings/store';
 import { insertApproval } from '@/lib/payouts/approvals/approval-store';
-import { insertLink, insertVoucher, lockPayout, updatePayout } from '@/lib/payouts/locked-store';
+import { insertLinks, insertVoucher, lockPayout, updatePayout } from '@/lib/payouts/locked-store';
 import { move } from '@/lib/payouts/move';
 import { findPayout } from '@/lib/payouts/store';
 import { findLiveTransfer, insertTransfer, updateTransfer } from '@/lib/payouts/transfer-store';
@@ -20,7 +20,7 @@ export async function decideOnAnEarlierRead(tx: Tx, ctx: Context, key: { merchan
   // @ts-expect-error: a payout that was only read
   await updatePayout(tx, read, { cancelRequestedAt: now }, now);
   // @ts-expect-error: a payout that was only read
-  await insertLink(tx, read, { tokenHash: '', earlierUntil: null, createdAt: now });
+  await insertLinks(tx, [{ payout: read, tokenHash: '', sealedToken: null, earlierUntil: null, createdAt: now }]);
   // @ts-expect-error: a payout that was only read
   await insertVoucher(tx, read, { id: '', recipient: '', deadline: now, createdAt: now });
   // @ts-expect-error: a payout that was only read

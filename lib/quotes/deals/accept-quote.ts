@@ -8,8 +8,9 @@ import { type CreatedPayoutAnswer, createPayoutBody } from '@/lib/payouts/schema
 import { findByReference } from '@/lib/payouts/store';
 import { referenceTaken } from '@/lib/payouts/terms/check-create';
 import { checkTerms } from '@/lib/payouts/terms/check-terms';
-import { answerRepeat, rowOf, writePayout } from '@/lib/payouts/terms/create';
+import { answerRepeat, rowOf } from '@/lib/payouts/terms/create';
 import { readKeyVoucher } from '@/lib/payouts/terms/read-key-voucher';
+import { writePayout } from '@/lib/payouts/terms/write';
 import { displayedBy } from '@/lib/quotes/displayed-by';
 import { feeOfQuote } from '@/lib/quotes/kept';
 import type { AcceptQuoteBody } from '@/lib/quotes/schema';
@@ -34,7 +35,7 @@ export async function acceptQuote(
   // What is offered to a claimant is theirs to take.
   if (!known || (known.payoutId !== null && known.acceptedAt === null)) throw quoteUnknown(id);
   const asked = createPayoutBody.parse({ ...body, ...askedBy(known) });
-  const draft = await checkTerms(ctx, merchantId, asked, feeOfQuote(known));
+  const draft = await checkTerms(ctx, merchantId, asked, { fee: feeOfQuote(known) });
   const signed = await readKeyVoucher(ctx, merchantId, asked, draft);
   const row = { ...rowOf(ctx, merchantId, asked, draft), ...displayedBy(known), ...signed };
   return ctx.db.transaction(async (tx) => {

@@ -50,7 +50,7 @@ export async function offerQuoteOf(ctx: Context, payout: Payout, body: OfferBody
   }
   const asked = { ...wanted, rail: payout.rail, fee_payer: payout.feePayer, display: displayOf(current) };
   // The fee stays what it was when the payout was made; another asset has its own.
-  const priced = await readMoney(ctx, payout.merchantId, asked, isOwn ? feeOfQuote(current) : undefined);
+  const priced = await readMoney(ctx, payout.merchantId, asked, isOwn ? { fee: feeOfQuote(current) } : {});
   const { quote } = priced;
   await refuseAboveKey(ctx, payout, priced);
   if (!isOwn) await refuseUncovered(ctx, payout, priced);

@@ -12,7 +12,7 @@ import { tell } from '@/lib/payouts/move';
 import { presentDisplay, readAndPresent } from '@/lib/payouts/present';
 import { refuseClosed } from '@/lib/payouts/refuse-closed';
 import { findByToken, findTerms, type Key, type NewPayout } from '@/lib/payouts/store';
-import { readOffered } from '@/lib/payouts/terms/read-money';
+import { readOffered } from '@/lib/payouts/terms/read-offered';
 import { readLiveTransfer } from '@/lib/payouts/transfer-store';
 import { requireProof } from '@/lib/proofs/require-proof';
 import { displayedBy } from '@/lib/quotes/displayed-by';

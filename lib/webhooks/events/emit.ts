@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import type { EventType } from '@/db/vocabulary';
 import type { Subject } from '@/lib/dialects/dialect';
 import { newId } from '@/lib/kernel/ids';
-import { columnsOf, insertEvent } from './store';
+import { columnsOf, insertEvent, insertEvents, type NewEvent } from './store';
 
 export type EmittedEvent = {
   merchantId: string;
@@ -14,6 +14,15 @@ export type EmittedEvent = {
 };
 
 /** Writes what happened in the transaction that makes it so. Delivery starts when that commits, and only then. */
-export async function emit(tx: Tx, { now, subject, ...event }: EmittedEvent): Promise<void> {
-  await insertEvent(tx, { ...event, ...columnsOf(subject), id: newId('event', now.getTime()), createdAt: now });
+export async function emit(tx: Tx, event: EmittedEvent): Promise<void> {
+  await insertEvent(tx, rowOf(event));
+}
+
+/** The same of many things that one transaction makes so, in their order. */
+export async function emitAll(tx: Tx, events: readonly EmittedEvent[]): Promise<void> {
+  await insertEvents(tx, events.map(rowOf));
+}
+
+function rowOf({ now, subject, ...event }: EmittedEvent): NewEvent {
+  return { ...event, ...columnsOf(subject), id: newId('event', now.getTime()), createdAt: now };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { insertSet } from '@/db/as-set';
 import type { Database, Tx } from '@/db/client';
 import { deliveries, endpoints, events } from '@/db/schema';
 import type { SaidInDex3 } from '@/db/schema/doors';
@@ -27,6 +28,11 @@ export async function insertEvent(tx: Tx, event: NewEvent): Promise<void> {
     .returning({ told: sql`pg_notify('work', 'events')` })
     .prepare('insert_event')
     .execute();
+}
+
+/** The same for many. */
+export async function insertEvents(tx: Tx, rows: readonly NewEvent[]): Promise<void> {
+  if (rows.length > 0) await tx.execute(sql`${insertSet(events, rows)} returning pg_notify('work', 'events')`);
 }
 
 export type LeaseRequest = {
