@@ -1,5 +1,5 @@
 import type { Database } from '@/db/client';
-import { dropLease, takeLease } from './store';
+import { dropLease, renewLeases, takeLease } from './store';
 
 /** A lease outlives its holder by this at most: how long work may stand still after a worker was killed. */
 export const leaseSeconds = 10;
@@ -15,28 +15,50 @@ export type Lease = {
   giveBack(): Promise<void>;
 };
 
-/** A lease that is kept from run to run and written again only when a third of it is over, also during long work. */
-export function createLease(db: Database, name: string, owner: string): Lease {
-  let freshUntil = 0;
-  const renew = async (): Promise<boolean> => {
+/**
+ * The leases of one process. What it holds is kept from run to run, also during long work, and all of it is renewed in one write
+ * when a third of its time is over.
+ */
+export function createLeases(db: Database, owner: string) {
+  const freshUntil = new Map<string, number>();
+  const isFresh = (name: string) => performance.now() < (freshUntil.get(name) ?? 0);
+  const take = async (name: string): Promise<boolean> => {
     const asked = performance.now();
-    const held = await takeLease(db, name, owner, leaseSeconds);
-    freshUntil = held ? asked + renewAfterMs : 0;
-    return held;
+    if (!(await takeLease(db, name, owner, leaseSeconds))) return false;
+    freshUntil.set(name, asked + 2 * renewAfterMs);
+    return true;
   };
+  const renewAll = async (): Promise<void> => {
+    const held = [...freshUntil.keys()];
+    if (held.length === 0) return;
+    const asked = performance.now();
+    const renewed = new Set(await renewLeases(db, held, owner, leaseSeconds));
+    // One that was given back meanwhile stays given back.
+    for (const name of held.filter((one) => freshUntil.has(one))) {
+      if (renewed.has(name)) freshUntil.set(name, asked + 2 * renewAfterMs);
+      else freshUntil.delete(name);
+    }
+  };
+  let isRenewing = false;
+  const renew = async () => {
+    if (isRenewing) return;
+    isRenewing = true;
+    await renewAll().catch(() => {});
+    isRenewing = false;
+  };
+  const beat = setInterval(renew, renewAfterMs).unref();
   return {
-    async under(work) {
-      if (performance.now() >= freshUntil && !(await renew())) return undefined;
-      const heartbeat = setInterval(() => renew().catch(() => {}), renewAfterMs);
-      try {
-        return await work();
-      } finally {
-        clearInterval(heartbeat);
-      }
+    of(name: string): Lease {
+      return {
+        under: async (work) => (isFresh(name) || (await take(name)) ? work() : undefined),
+        giveBack: async () => {
+          freshUntil.delete(name);
+          await dropLease(db, name, owner);
+        },
+      };
     },
-    async giveBack() {
-      freshUntil = 0;
-      await dropLease(db, name, owner);
-    },
+    close: () => clearInterval(beat),
   };
 }
+
+export type Leases = ReturnType<typeof createLeases>;

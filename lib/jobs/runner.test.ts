@@ -6,7 +6,7 @@ import { cuttingProxy } from '@/db/testing/cutting-proxy';
 import { testDatabase } from '@/db/testing/database';
 import type { Context } from '@/lib/access/actor';
 import { systemClock } from '@/lib/kernel/clock';
-import { createLease } from './lease';
+import { createLeases } from './lease';
 import { type Job, runJobs } from './runner';
 
 const database = testDatabase();
@@ -162,12 +162,68 @@ test('an exclusive job of two workers never runs twice at one time, and goes on 
 });
 
 test('the lease of a holder that died is free when it has lapsed, and not before', async () => {
-  const dead = createLease(database.db, 'orphan', 'dead');
-  const heir = createLease(database.db, 'orphan', 'heir');
+  const [deads, heirs] = [createLeases(database.db, 'dead'), createLeases(database.db, 'heir')];
+  const [dead, heir] = [deads.of('orphan'), heirs.of('orphan')];
   expect(await dead.under(async () => 'done')).toBe('done');
+  deads.close();
   expect(await heir.under(async () => 'done')).toBeUndefined();
   await database.sql`update leases set until = now() - interval '1 second' where name = 'orphan'`;
   expect(await heir.under(async () => 'done')).toBe('done');
+  heirs.close();
+});
+
+test('all leases of a process are renewed in one write, and one that another took meanwhile is held no more', async () => {
+  const mine = createLeases(database.db, 'me');
+  const [kept, lost] = [mine.of('kept'), mine.of('lost')];
+  for (const one of [kept, lost]) expect(await one.under(async () => 'done')).toBe('done');
+  await database.sql`update leases set until = now() + interval '1 second' where name = 'kept'`;
+  await database.sql`update leases set owner = 'other', until = now() + interval '1 hour' where name = 'lost'`;
+  const renewed = async () =>
+    (await database.sql`select 1 from leases where name = 'kept' and until > now() + interval '5 seconds'`).length;
+  await expect.poll(renewed, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => lost.under(async () => 'done'), { timeout: 5_000 }).toBeUndefined();
+  expect(await kept.under(async () => 'done')).toBe('done');
+  mine.close();
+});
+
+test('while no word is told of anything each job but a steady one looks more rarely, and any word ends that', async () => {
+  let steady = 0;
+  const look = async () => {
+    steady += 1;
+    return false;
+  };
+  const runAt: number[] = [];
+  const run = async () => {
+    runAt.push(performance.now());
+    return false;
+  };
+  const stopping = new AbortController();
+  const facts = { connection: database, contextOf, signal: stopping.signal };
+  const lull = { afterMs: 0, times: 1_000, mostMs: hour };
+  const jobs: Job[] = [
+    { name: 'drowsy', everyMs: 10, run },
+    { name: 'steady', everyMs: 10, steady: true, run: look },
+  ];
+  const done = runJobs({ ...facts, jobs, lull });
+  await expect.poll(() => steady).toBeGreaterThan(10);
+  const seldom: number[] = [];
+  const beside = async () => {
+    seldom.push(performance.now());
+    return false;
+  };
+  const other = runJobs({
+    ...facts,
+    jobs: [{ name: 'slower', everyMs: 100, run: beside }],
+    lull: { ...lull, times: 4 },
+  });
+  await expect.poll(() => seldom.length).toBeGreaterThan(2);
+  const [first = 0, second = 0] = seldom;
+  expect(second - first).toBeGreaterThanOrEqual(399);
+  expect(runAt).toHaveLength(1);
+  await database.sql`select pg_notify('work', 'what no job waits for')`;
+  await expect.poll(() => runAt.length).toBeGreaterThan(1);
+  stopping.abort();
+  await Promise.all([done, other]);
 });
 
 test('a job whose step does not end is told, and one that goes on is not', async () => {

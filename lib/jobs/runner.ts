@@ -4,16 +4,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { log } from '@/lib/kernel/log';
-import { createLease, type Lease } from './lease';
+import { createLeases, type Lease, type Leases } from './lease';
 
 export type Job = {
   name: string;
-  /** Longest time between two runs, in milliseconds. */
+  /** Time between two runs, in milliseconds; longer while no word is told of anything. */
   everyMs: number;
   /** A word on the database's `work` channel that starts a run at once. */
   wakeOn?: string;
   /** A word on it that ends a quiet time; it never hurries a job beyond its own pace. */
   stirOn?: string;
+  /** Looks at what no word tells of, such as a vault's balance, and keeps its pace however still it is here. */
+  steady?: boolean;
   /** Only one process at a time. */
   exclusive?: boolean;
   /** Longest time that one step may take, in milliseconds; what takes longer hangs (default a quarter of an hour). */
@@ -32,32 +34,58 @@ export type RunnerFacts = {
   signal: AbortSignal;
   /** Told of a job whose step does not end: nothing in this process can be trusted to wake it. */
   onStall?(job: string): void;
+  lull?: Lull;
 };
+
+/** When no word was told for `afterMs`, each wait is `times` as long, up to `mostMs`; any word ends it. */
+type Lull = { afterMs: number; times: number; mostMs: number };
+
+const usualLull: Lull = { afterMs: 5_000, times: 4, mostMs: 10_000 };
+const anyWord = Symbol('any word');
 
 const maxStepMs = 900_000;
 const lookMs = 1_000;
 /** How long a job that has nothing open rests unless it is stirred. */
 const quietMs = 2_000;
 
+/** What the loops of one process hear and hold together. */
+type Room = {
+  wakeSignal: EventEmitter;
+  leases: Leases;
+  signal: AbortSignal;
+  steps: Map<Job, number>;
+  /** How long nothing was told, in milliseconds; 0 where nothing can be heard. */
+  silentMs(): number;
+  lull: Lull;
+};
+
 /** Runs every job in a loop of its own until the signal; a failing job waits and goes on, and hinders no other. */
 export async function runJobs(facts: RunnerFacts): Promise<void> {
   const { jobs, connection, contextOf, signal } = facts;
-  const owner = randomUUID();
   const wakeSignal = new EventEmitter().setMaxListeners(0);
+  const heard: { at: number | null } = { at: null };
+  const hear = (words: readonly (string | undefined)[]) => {
+    heard.at = performance.now();
+    for (const word of words) if (word) wakeSignal.emit(word);
+    wakeSignal.emit(anyWord);
+  };
   const listener = connection.listen('work', {
-    onWord: (word) => wakeSignal.emit(word),
+    onWord: (word) => hear([word]),
     // Words that were told in a gap are lost, so everybody looks.
-    onListening: () => {
-      for (const word of new Set(jobs.flatMap(({ wakeOn, stirOn }) => [wakeOn, stirOn])))
-        if (word) wakeSignal.emit(word);
+    onListening: () => hear([...new Set(jobs.flatMap(({ wakeOn, stirOn }) => [wakeOn, stirOn]))]),
+    onFault: (error) => {
+      heard.at = null;
+      log.error({ err: error }, 'The worker cannot listen to the database; it looks by the clock');
     },
-    onFault: (error) => log.error({ err: error }, 'The worker cannot listen to the database; it looks by the clock'),
   });
   await listener.listening();
   const steps = new Map<Job, number>();
+  const leases = createLeases(contextOf('leases').db, randomUUID());
+  const silentMs = () => (heard.at === null ? 0 : performance.now() - heard.at);
+  const room: Room = { wakeSignal, leases, signal, steps, silentMs, lull: facts.lull ?? usualLull };
   const guard = setInterval(() => lookForStalls(steps, facts), lookMs);
-  const run = async (job: Job) => loop(job, contextOf(job.name), owner, wakeSignal, signal, steps);
-  await Promise.all(jobs.map(run)).finally(() => clearInterval(guard));
+  await Promise.all(jobs.map((job) => loop(job, contextOf(job.name), room))).finally(() => clearInterval(guard));
+  leases.close();
   await listener.close();
 }
 
@@ -67,15 +95,9 @@ function lookForStalls(steps: ReadonlyMap<Job, number>, { onStall }: RunnerFacts
   }
 }
 
-async function loop(
-  job: Job,
-  ctx: Context,
-  owner: string,
-  wakeSignal: EventEmitter,
-  signal: AbortSignal,
-  steps: Map<Job, number>,
-): Promise<void> {
-  const lease = job.exclusive ? createLease(ctx.db, job.name, owner) : null;
+async function loop(job: Job, ctx: Context, room: Room): Promise<void> {
+  const { wakeSignal, signal, steps } = room;
+  const lease = job.exclusive ? room.leases.of(job.name) : null;
   const told = { awake: false, stirred: false };
   if (job.wakeOn) wakeSignal.on(job.wakeOn, () => Object.assign(told, { awake: true }));
   if (job.stirOn) wakeSignal.on(job.stirOn, () => Object.assign(told, { stirred: true }));
@@ -87,11 +109,21 @@ async function loop(
     const more = await step(job, ctx, lease, signal, stirred);
     steps.delete(job);
     if (more === true || told.awake || signal.aborted) continue;
-    if (more === 'quiet' && !told.stirred) await rest([job.wakeOn, job.stirOn], quietMs, wakeSignal, signal);
+    const ended = performance.now();
+    if (more === 'quiet' && !told.stirred) await rest([job.wakeOn, job.stirOn], quietMs, room);
     const left = more === 'quiet' ? job.everyMs - (performance.now() - began) : job.everyMs;
-    if (left > 0 && !told.awake && !signal.aborted) await rest([job.wakeOn], left, wakeSignal, signal);
+    if (left > 0 && !told.awake && !signal.aborted) await rest([job.wakeOn], left, room);
+    if (!told.awake && !told.stirred && !job.steady)
+      await restInLull(more === 'quiet' ? quietMs : job.everyMs, ended, room);
   }
   await lease?.giveBack().catch(() => {});
+}
+
+/** Makes a wait of `usualMs`, which began at `since`, longer while nothing is told. */
+async function restInLull(usualMs: number, since: number, room: Room): Promise<void> {
+  const { afterMs, times, mostMs } = room.lull;
+  const left = Math.min(mostMs, usualMs * times) - (performance.now() - since);
+  if (left > 0 && room.silentMs() > afterMs && !room.signal.aborted) await rest([anyWord], left, room);
 }
 
 async function step(
@@ -111,12 +143,8 @@ async function step(
 }
 
 /** Until the time is over, one of the words is heard, or the process is to end. */
-async function rest(
-  words: readonly (string | undefined)[],
-  ms: number,
-  wakeSignal: EventEmitter,
-  signal: AbortSignal,
-): Promise<void> {
+async function rest(words: readonly (string | symbol | undefined)[], ms: number, room: Room): Promise<void> {
+  const { wakeSignal, signal } = room;
   const awake = new AbortController();
   const either = AbortSignal.any([signal, awake.signal]);
   const heard = words.flatMap((word) => (word ? [once(wakeSignal, word, { signal: either })] : []));

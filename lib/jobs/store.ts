@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { leases } from '@/db/schema';
 import { signsOfLife } from '@/db/vocabulary';
@@ -16,6 +16,21 @@ export async function takeLease(db: Database, name: string, owner: string, secon
     })
     .returning({ owner: leases.owner });
   return rows.length === 1;
+}
+
+/** Renews what `owner` still holds of these, all in one write; answers which. */
+export async function renewLeases(
+  db: Database,
+  names: readonly string[],
+  owner: string,
+  seconds: number,
+): Promise<string[]> {
+  const rows = await db
+    .update(leases)
+    .set({ until: sql`now() + make_interval(secs => ${seconds})` })
+    .where(and(inArray(leases.name, [...names]), eq(leases.owner, owner)))
+    .returning({ name: leases.name });
+  return rows.map(({ name }) => name);
 }
 
 /** Says that a worker lives, for so many seconds. */

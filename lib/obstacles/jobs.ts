@@ -3,5 +3,6 @@ import type { Job } from '@/lib/jobs/runner';
 import { watchVaults } from './watch-vaults';
 
 export function obstacleJobs(chain: ChainKey): Job[] {
-  return [{ name: `vaults ${chain}`, everyMs: 2_000, exclusive: true, run: (ctx) => watchVaults(ctx, chain) }];
+  const run: Job['run'] = (ctx) => watchVaults(ctx, chain);
+  return [{ name: `vaults ${chain}`, everyMs: 2_000, steady: true, exclusive: true, run }];
 }

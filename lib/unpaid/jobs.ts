@@ -8,7 +8,8 @@ export function lapseJobs(chain: ChainKey): Job[] {
       name: `lapse ${chain}`,
       everyMs: 1_000,
       exclusive: true,
-      run: async (ctx) => (await lapsePayouts(ctx, chain)) > 0,
+      stirOn: 'events',
+      run: async (ctx) => (await lapsePayouts(ctx, chain)) > 0 || 'quiet',
     },
   ];
 }

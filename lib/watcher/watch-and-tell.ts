@@ -8,7 +8,7 @@ import { Refusal } from '@/lib/kernel/errors';
 import { watchChain } from './watch';
 
 /** So long, in milliseconds, a chain with the same newest block may go without a step along it. */
-const sameMs = 2_000;
+const sameMs = 6_000;
 
 /**
  * Steps along a chain, each told of what keeps its node from being read. While the newest block is the one that the last whole
