@@ -9,12 +9,13 @@ import { submissionJobs } from '@/lib/gateways/submissions/jobs';
 import { forgetRequests } from '@/lib/http/pipeline/forget-requests';
 import { heartbeat } from '@/lib/jobs/heartbeat';
 import { type Job, runJobs } from '@/lib/jobs/runner';
-import { configuredChains } from '@/lib/kernel/env';
+import { configuredChains, env } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
 import { ledgerJobs } from '@/lib/ledger/checks/jobs';
 import { closeMail, mailJobs } from '@/lib/mail/jobs';
 import { nodeJobs } from '@/lib/nodes/jobs';
 import { obstacleJobs } from '@/lib/obstacles/jobs';
+import { isDemos } from '@/lib/operators/store';
 import { orderClockJobs, orderCoverJobs } from '@/lib/orders/clock/jobs';
 import { orderJobs } from '@/lib/orders/jobs';
 import { recipientMailJobs } from '@/lib/payouts/mails/jobs';
@@ -71,6 +72,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 // A worker that a supervisor started ends with it, however the supervisor ended.
 if (process.connected) process.once('disconnect', () => process.exit(0));
 
+if (!env.DEMO && (await isDemos(connection.db))) {
+  log.fatal('A demo has run on this database, so everybody may sign in to it: give DATABASE_URL another one.');
+  process.exit(1);
+}
 log.info({ chains, jobs: jobs.length }, 'the worker runs');
 process.send?.('ready');
 void tellNodes(chains).catch((error: unknown) => log.error({ err: error }, 'the nodes could not be tried'));

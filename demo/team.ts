@@ -3,6 +3,7 @@ import type { Connection } from '@/db/client';
 import { identities, members, users } from '@/db/schema';
 import type { IdentityKind, Role } from '@/db/vocabulary';
 import { newId } from '@/lib/kernel/ids';
+import { markDemo } from '@/lib/operators/store';
 import { demoAccount, demoAdminEmail, demoApproverEmail } from './accounts';
 
 type DemoPerson = { role: Role; identities: { kind: IdentityKind; value: string }[] };
@@ -22,6 +23,7 @@ const people: DemoPerson[] = [
 /** Puts the demo's people into the merchant's team where they are not yet. Nothing that a visitor changed is undone. */
 export async function seedDemoTeam({ db }: Connection, merchantId: string): Promise<void> {
   const now = new Date();
+  await markDemo(db, now);
   for (const person of people) {
     const [first] = person.identities;
     if (!first) continue;

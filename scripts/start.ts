@@ -61,11 +61,11 @@ async function provideDatabase(plan: Plan, hold: Hold): Promise<string> {
 }
 
 /** A database that a demo has filled lets everybody in who knows the demo's keys, which is everybody. */
-async function refuseDemoTeam(databaseUrl: string): Promise<void> {
+async function refuseDemoDatabase(databaseUrl: string): Promise<void> {
   const { connect } = await import('@/db/client');
-  const { hasDemoTeam } = await import('@/demo/strangers');
+  const { wasDemo } = await import('@/demo/strangers');
   const { db, close } = connect(databaseUrl, 1);
-  const found = await hasDemoTeam(db).finally(close);
+  const found = await wasDemo(db).finally(close);
   if (!found) return;
   throw new StartFault(
     'This database was filled by the demo, whose people sign in with keys that everybody knows: give DATABASE_URL one that never ran a demo.',
@@ -146,7 +146,7 @@ async function start(): Promise<void> {
 
   const databaseUrl = await provideDatabase(plan, hold);
   const settings: Record<string, string> = { DATABASE_URL: databaseUrl };
-  if (!plan.demo) await refuseDemoTeam(databaseUrl);
+  if (!plan.demo) await refuseDemoDatabase(databaseUrl);
   const chain = plan.demo ? await provideChain(plan, hold) : null;
   const secrets = plan.demo ? readSecrets(plan.dataDir) : null;
   if (chain) settings.RPC_URL_LOCAL = chain.rpcUrl;

@@ -811,6 +811,7 @@ CREATE TABLE "installation" (
 	"self_registration" boolean DEFAULT false NOT NULL,
 	"backup_at" timestamp (3) with time zone,
 	"backup_by" text collate "C",
+	"demo_since" timestamp (3) with time zone,
 	CONSTRAINT "installation_one" CHECK (key = 'installation'),
 	CONSTRAINT "installation_backup" CHECK (num_nonnulls(backup_at, backup_by) in (0, 2))
 );

@@ -108,6 +108,8 @@ export const installation = pgTable(
     /** When an operator last said that a backup was made and can be restored, and who. */
     backupAt: time('backup_at'),
     backupBy: id('backup_by').references(() => users.id),
+    /** A demo has run on this database, so that everybody may have had it: no other portal takes it. Never taken back. */
+    demoSince: time('demo_since'),
   },
   () => [
     check('installation_one', sql`key = 'installation'`),

@@ -89,6 +89,8 @@ const schema = z.object({
     .refine((text) => isOrigin(text), 'must be an origin without a path, like https://pay.example.com')
     .default('http://localhost:3000'),
   PORT: port.default(3000),
+  /** Where the portal listens; the start reads it, too. */
+  HOST: z.string().default('127.0.0.1'),
   KEEP_ALIVE_SECONDS: keepAliveSeconds,
   SECRETS_KEY: secretsKey,
   DATA_DIR: z.string().default('.data'),
@@ -125,10 +127,17 @@ const schema = z.object({
 export type Env = z.infer<typeof schema>;
 
 /** What must not meet: the demo's keys are everybody's, and its mailbox shows every code. */
-function faultsOf({ DEMO: demo, BASE_URL, DATABASE_URL, WEBHOOK_ALLOWED_PRIVATE_HOSTS: hosts }: Env): string[] {
+function faultsOf(given: Env): string[] {
+  const { DEMO: demo, HOST, BASE_URL, DATABASE_URL, WEBHOOK_ALLOWED_PRIVATE_HOSTS: hosts } = given;
   const live = configuredChains().filter((key) => key !== 'local');
   return [
     demo && !isLoopback(BASE_URL) && 'DEMO is for this machine alone: BASE_URL must lead to localhost',
+    demo &&
+      !isLoopback(`http://${HOST.includes(':') ? `[${HOST}]` : HOST}`) &&
+      'DEMO is for this machine alone: HOST must be 127.0.0.1',
+    demo &&
+      rpcUrlsOf('local').some((url) => !isLoopback(url)) &&
+      'DEMO is for this machine alone: RPC_URL_LOCAL must lead to it',
     demo && !isLoopback(DATABASE_URL) && 'DEMO brings a database of its own: DATABASE_URL must be on this machine',
     demo &&
       live.length > 0 &&

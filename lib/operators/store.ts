@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, isNull, lt } from 'drizzle-orm';
-import type { Queryable, Tx } from '@/db/client';
+import type { Database, Queryable, Tx } from '@/db/client';
 import { installation, operatorKeys, operatorLines, operatorLinks, operators } from '@/db/schema';
 import type { OperatorRole } from '@/db/vocabulary';
 
@@ -168,4 +168,14 @@ export async function lockInstallation(tx: Tx) {
 
 export async function updateInstallation(tx: Tx, set: Partial<typeof installation.$inferInsert>): Promise<void> {
   await tx.update(installation).set(set);
+}
+
+/** From now on no portal but a demo starts on this database. */
+export async function markDemo(db: Database, now: Date): Promise<void> {
+  await db.update(installation).set({ demoSince: now }).where(isNull(installation.demoSince));
+}
+
+export async function isDemos(db: Queryable): Promise<boolean> {
+  const [row] = await db.select({ demoSince: installation.demoSince }).from(installation);
+  return row !== undefined && row.demoSince !== null;
 }
