@@ -186,3 +186,13 @@ test('a connection closes at once though its lines fell silent', async () => {
   await connection.close();
   expect(performance.now() - asked).toBeLessThan(4_000);
 });
+
+test('a statement that is said often is prepared once for a line, and is still good where what it reads was changed', async () => {
+  const connection = open(database.url, 1);
+  const known = () => connection.db.execute<{ name: string }>(words`select name from merchants where id = ${'mer_0'}`);
+  const prepared = words`select count(*)::int as count from pg_prepared_statements where statement like 'select name from merchants%'`;
+  for (let time = 0; time < 12; time++) await known();
+  expect(await connection.db.execute(prepared)).toEqual([{ count: 1 }]);
+  await connection.db.execute(words`create index on merchants (name, id)`);
+  expect(await known()).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import type postgres from 'postgres';
 import { isLineFault } from './faults';
+import { preparesFrequent } from './frequent';
 
 const refusal = () =>
   Object.assign(new Error('No connection to the database became free in time'), { code: 'NO_CONNECTION_FREE' });
@@ -40,26 +41,29 @@ const isQueryOfDriver = (options: unknown) => typeof options === 'object' && opt
 const never = () => new Promise<never>(() => {});
 const aTurn = () => new Promise((resolve) => setImmediate(resolve));
 
+/** How the arguments of a statement are changed before it is said. */
+type Prepare = (args: unknown[]) => unknown[];
+
 /** What may still be said within a transaction: nothing once its line is over, as the driver may have opened another. */
-function guarded(tx: object, isOver: () => boolean): object {
+function guarded(tx: object, isOver: () => boolean, prepare: Prepare): object {
   const [unsafe, savepoint] = [verbOf(tx, 'unsafe'), verbOf(tx, 'savepoint')];
   Reflect.set(tx, 'unsafe', (...args: unknown[]) => {
     if (isOver()) throw Object.assign(new Error('The transaction is over'), { code: 'CONNECTION_CLOSED' });
-    return unsafe(...args);
+    return unsafe(...prepare(args));
   });
   Reflect.set(tx, 'savepoint', (...args: unknown[]) => {
     const work = args.at(-1);
-    const within = (inner: object) => workIn(inner, isOver, work);
+    const within = (inner: object) => workIn(inner, isOver, work, prepare);
     return savepoint(...args.slice(0, -1), within);
   });
   return tx;
 }
 
 /** The driver answers a failure with a rollback, also where the line is gone and it would be said to another: never then. */
-async function workIn(tx: object, isOver: () => boolean, work: unknown): Promise<unknown> {
+async function workIn(tx: object, isOver: () => boolean, work: unknown, prepare: Prepare): Promise<unknown> {
   if (typeof work !== 'function') throw new TypeError('A transaction needs work to do');
   try {
-    return await work(guarded(tx, isOver));
+    return await work(guarded(tx, isOver, prepare));
   } catch (error) {
     if (isLineFault(error)) await aTurn();
     if (isOver()) return never();
@@ -69,14 +73,15 @@ async function workIn(tx: object, isOver: () => boolean, work: unknown): Promise
 
 /**
  * Has every query and transaction take one of the pool's places first, and gives up when none is free in time: the
- * driver's own queue has no end. Holds transactions to the line that they began on.
+ * driver's own queue has no end. Holds transactions to the line that they began on, and has frequent statements prepared.
  */
 export function takePlaces(sql: postgres.Sql, count: number, waitMs: number): void {
   const places = gate(count, waitMs);
+  const prepare = preparesFrequent();
   const [unsafe, begin] = [verbOf(sql, 'unsafe'), verbOf(sql, 'begin')];
   Reflect.set(sql, 'unsafe', (...args: unknown[]) => {
-    const query = Object(unsafe(...args));
-    if (isQueryOfDriver(args[2])) return query;
+    if (isQueryOfDriver(args[2])) return unsafe(...args);
+    const query = Object(unsafe(...prepare(args)));
     const run: Verb = query.handler;
     query.handler = () => {
       places.enter().then(() => {
@@ -90,7 +95,7 @@ export function takePlaces(sql: postgres.Sql, count: number, waitMs: number): vo
     let over = false;
     await places.enter();
     try {
-      return await begin(...args.slice(0, -1), (tx: object) => workIn(tx, () => over, args.at(-1)));
+      return await begin(...args.slice(0, -1), (tx: object) => workIn(tx, () => over, args.at(-1), prepare));
     } finally {
       over = true;
       places.leave();
