@@ -2,7 +2,7 @@ import type { ChainKey } from '@/db/vocabulary';
 import { hex } from '@/lib/chains/address';
 import type { Listener } from '@/lib/cursors/listener';
 import { reading } from '@/lib/evm/rpc';
-import { recordClaim, type Sender } from '@/lib/payouts/sightings';
+import { recordClaims, type Sender } from '@/lib/payouts/sightings';
 import { selectVaults } from '@/lib/payouts/store';
 import { selectUnrecorded } from '@/lib/payouts/transfer-store';
 import { contractRail } from '@/lib/rails/contract/rail';
@@ -19,10 +19,11 @@ export const claimListener: Listener = {
     // Blocks are read several times, so most of what they show was recorded before.
     const claims = await selectUnrecorded(ctx.db, chain, ofKind(seen, 'claim'));
     const senders = await readSenders(chain, [...new Set(claims.map(({ hash }) => hash))]);
-    for (const claim of claims) {
-      const sender = senders.get(claim.hash) ?? { sender: null, nonce: null };
-      await recordClaim(ctx, chain, claim, sender, claim.blockNumber > known);
-    }
+    const seenClaims = claims.map((claim) => ({
+      ...{ claim, from: senders.get(claim.hash) ?? { sender: null, nonce: null } },
+      isNew: claim.blockNumber > known,
+    }));
+    await recordClaims(ctx, chain, seenClaims);
     for (const cancellation of ofKind(seen, 'cancellation')) await cancelOnChain(ctx, chain, cancellation);
   },
 };

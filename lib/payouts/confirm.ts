@@ -1,12 +1,13 @@
 import type { Tx } from '@/db/client';
+import { allOrEach, together } from '@/db/together';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { nodeLacks } from '@/lib/evm/faults';
 import { log } from '@/lib/kernel/log';
 import { agreed } from '@/lib/nodes/agreed';
-import type { PaymentLog } from '@/lib/rails/rail';
-import { prove } from '@/lib/rails/registry';
+import type { PaymentLog, Proof } from '@/lib/rails/rail';
+import { proveTogether } from '@/lib/rails/registry';
 import { termsOf } from '@/lib/rails/traits';
 import { type Failure, reason } from '@/lib/wire/reason';
 import { failureColumns, noFailure } from './failure';
@@ -16,6 +17,7 @@ import type { Payout, Vault } from './store';
 import {
   hasVoucherFor,
   type Locked,
+  lockAllUnchanged,
   lockUnchanged,
   maxFollowed,
   selectTransfers,
@@ -31,35 +33,67 @@ export async function confirmTransfers(ctx: Context, chain: ChainKey, finalNumbe
   let done = 0;
   for (;;) {
     const final = await selectTransfers(ctx.db, chain, ['confirming'], { upTo: finalNumber });
-    for (const { transfer, payout, vault } of final) await confirmTransfer(ctx, transfer, payout, vault);
+    for (const some of togetherOf(final)) await confirmSome(ctx, chain, some);
     done += final.length;
     if (final.length < maxFollowed) return done;
   }
 }
 
-async function confirmTransfer(ctx: Context, transfer: Transfer, payout: Payout, vault: Vault | null): Promise<void> {
-  const place = logOf(transfer);
-  const disputed = { chain: transfer.chain, kind: 'receipt', subject: place.hash } as const;
-  const proof = await agreed(ctx, disputed, () => prove({ payout, vault, transfer }, place));
-  // A node that lags or lies by omission: the step is repeated, and a real reorganisation is noticed first then.
-  if (proof.state === 'absent') throw nodeLacks(transfer.chain, `does not show ${transfer.hash} where it was`);
-  if (proof.state === 'differs') return doubt(ctx, transfer, proof.because, { as: differing(transfer) });
-  const entitled = payout.recipientAddress
-    ? payout.recipientAddress === proof.recipient
-    : proof.byKey || (await hasVoucherFor(ctx.db, payout, proof.recipient));
-  if (!entitled) return doubt(ctx, transfer, reason('recipient_not_signed_for'));
+type Final = { transfer: Transfer; payout: Payout; vault: Vault | null };
+
+/** So many are settled in one transaction: as many as one transfer of ours pays. */
+const maxTogether = 25;
+
+/** What one transfer paid on one rail goes together. What moves an order or a purse locks that, too, and goes alone. */
+function togetherOf(final: readonly Final[]): Final[][] {
+  const byTransfer = Map.groupBy(final, ({ transfer: { id, hash, rail }, payout: { orderId, redemptionId } }) =>
+    orderId === null && redemptionId === null ? `${rail} ${hash}` : id,
+  );
+  return [...byTransfer.values()].flatMap((some) => {
+    const parts = Math.ceil(some.length / maxTogether);
+    return Array.from({ length: parts }, (_, part) => some.slice(part * maxTogether, (part + 1) * maxTogether));
+  });
+}
+
+/** All of them stand in one transfer. */
+async function confirmSome(ctx: Context, chain: ChainKey, some: readonly Final[]): Promise<void> {
+  const [first] = some;
+  if (!first) return;
+  const { rail } = first.transfer;
+  const logged = some.map((payment) => ({ payment, log: logOf(payment.transfer) }));
+  const disputed = { chain, kind: 'receipt', subject: logOf(first.transfer).hash } as const;
+  const proofs = await agreed(ctx, disputed, () => proveTogether(rail, logged));
+  const sound: Final[] = [];
+  for (const [index, one] of some.entries()) {
+    const proof = proofs[index] ?? { state: 'absent' };
+    const { transfer } = one;
+    // A node that lags or lies by omission: the step is repeated, and a real reorganisation is noticed first then.
+    if (proof.state === 'absent') throw nodeLacks(chain, `does not show ${transfer.hash} where it was`);
+    if (proof.state === 'differs') await doubt(ctx, transfer, proof.because, { as: differing(transfer) });
+    else if (await isEntitled(ctx, one.payout, proof)) sound.push(one);
+    else await doubt(ctx, transfer, reason('recipient_not_signed_for'));
+  }
+  await allOrEach(sound, (part) => completeAll(ctx, part));
+}
+
+async function isEntitled(
+  ctx: Context,
+  payout: Payout,
+  { recipient, byKey }: Extract<Proof, { state: 'proved' }>,
+): Promise<boolean> {
+  if (payout.recipientAddress) return payout.recipientAddress === recipient;
+  return byKey || hasVoucherFor(ctx.db, payout, recipient);
+}
+
+/** Decided under the locks of all of them: what changed since it was looked at is left for the next step. */
+async function completeAll(ctx: Context, some: readonly Final[]): Promise<void> {
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
-    const same = await lockUnchanged(tx, transfer);
-    if (!same) return;
-    const settled = await updateTransfer(tx, same.transfer, ['confirming'], { status: 'confirmed' }, now);
-    if (!settled || same.payout.status !== 'processing') return;
-    const set = { completedAt: now, ...noFailure, obstacle: null, obstacleSince: null, cancelRequestedAt: null };
-    await move(tx, ctx, same.payout, {
-      to: 'completed',
-      set,
-      transfer: settled,
-      because: reason('paid_for_good'),
+    await together(await lockAllUnchanged(tx, some), async ({ transfer, payout }) => {
+      const settled = await updateTransfer(tx, transfer, ['confirming'], { status: 'confirmed' }, now);
+      if (!settled || payout.status !== 'processing') return;
+      const set = { completedAt: now, ...noFailure, obstacle: null, obstacleSince: null, cancelRequestedAt: null };
+      await move(tx, ctx, payout, { to: 'completed', set, transfer: settled, because: reason('paid_for_good') });
     });
   });
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { insertSet } from '@/db/as-set';
 import type { Tx } from '@/db/client';
 import { claimLinks, payouts, vaults, vouchers } from '@/db/schema';
@@ -43,20 +43,51 @@ export async function lockPayouts(tx: Tx, merchantId: string, ids: string[]): Pr
   return rows.map(held);
 }
 
-/** The payout that a claim log of our contract names, locked so that one worker at a time books it; one merchant has this vault. */
-export async function lockByClaimId(
+/** Locks the payouts of several things, all in one order, so that two who do so never wait for each other. */
+export async function lockAll<Thing extends { payout: Key }>(
+  tx: Tx,
+  things: readonly Thing[],
+): Promise<{ one: Thing; payout: LockedPayout }[]> {
+  const locked: { one: Thing; payout: LockedPayout }[] = [];
+  const byMerchant = Map.groupBy(things, ({ payout }) => payout.merchantId);
+  for (const merchantId of [...byMerchant.keys()].sort()) {
+    const own = byMerchant.get(merchantId) ?? [];
+    const ids = own.map(({ payout }) => payout.id);
+    for (const payout of await lockPayouts(tx, merchantId, ids)) {
+      const one = own.find((thing) => thing.payout.id === payout.id);
+      if (one) locked.push({ one, payout });
+    }
+  }
+  return locked;
+}
+
+/**
+ * The payouts that claim logs of our contract name, locked so that one worker at a time books them, in the order of `lockAll`.
+ * A vault is one merchant's.
+ */
+export async function lockByClaimIds(
   tx: Tx,
   chain: ChainKey,
-  vault: string,
-  claimId: bigint,
-): Promise<LockedPayout | null> {
-  const [row] = await tx
-    .select({ payout: payouts })
+  claims: readonly { vault: string; claimId: bigint }[],
+): Promise<{ vault: string; payout: LockedPayout }[]> {
+  const byVault = Map.groupBy(claims, ({ vault }) => vault);
+  const named = [...byVault].map(([vault, own]) =>
+    and(
+      eq(vaults.address, vault),
+      inArray(
+        payouts.claimId,
+        own.map(({ claimId }) => claimId),
+      ),
+    ),
+  );
+  const rows = await tx
+    .select({ vault: vaults.address, payout: payouts })
     .from(payouts)
     .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
-    .where(and(eq(vaults.chain, chain), eq(vaults.address, vault), eq(payouts.claimId, claimId)))
+    .where(and(eq(vaults.chain, chain), or(...named)))
+    .orderBy(asc(payouts.merchantId), asc(payouts.id))
     .for('update', { of: payouts });
-  return row ? held(row.payout) : null;
+  return rows.map(({ vault, payout }) => ({ vault, payout: held(payout) }));
 }
 
 /** Nobody else writes a payout with this id, which its merchant chose, until the transaction ends. */

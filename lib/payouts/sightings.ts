@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client';
+import { allOrEach, together } from '@/db/together';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { newId } from '@/lib/kernel/ids';
@@ -7,13 +8,13 @@ import type { ClaimLog } from '@/lib/rails/rail';
 import { termsOf } from '@/lib/rails/traits';
 import { type Failure, type Reason, reason } from '@/lib/wire/reason';
 import { failureColumns } from './failure';
-import { type LockedPayout, lockByClaimId } from './locked-store';
+import { type LockedPayout, lockByClaimIds } from './locked-store';
 import { move } from './move';
 import {
-  findTransferByLog,
   insertTransfer,
   type LockedTransfer,
   readLiveTransfer,
+  selectUnrecorded,
   updateTransfer,
 } from './transfer-store';
 
@@ -43,40 +44,51 @@ export async function endTransfer(
   if (ended && payout.status === 'processing') await move(tx, ctx, payout, { to: 'pending', because: as.reason });
 }
 
-/**
- * Records a claim that the chain shows: idempotent, for a payout of ours in any status. One of an id that
- * is not ours is an alarm, once: where it `isNew`.
- */
-export async function recordClaim(
-  ctx: Context,
-  chain: ChainKey,
-  claim: ClaimLog,
-  from: Sender,
-  isNew = true,
-): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
-    const payout = await lockByClaimId(tx, chain, claim.vault, claim.claimId);
-    if (!payout) {
-      const facts = { chain, vault: claim.vault, hash: claim.hash };
-      if (isNew) log.error(facts, 'a vault paid a claim id that this database does not know: revoke its signer');
-      return;
-    }
-    const known = await findTransferByLog(tx, chain, claim);
-    if (known) return;
-    const now = ctx.clock.now();
-    const { hash, blockNumber, blockHash, logIndex, recipient } = claim;
-    const place = { status: 'confirming' as const, blockNumber, blockHash, logIndex, recipient, ...from };
-    const current = await readLiveTransfer(tx, payout);
-    if (current?.hash === hash) {
-      await updateTransfer(tx, current, live, { ...place, seenAt: current.seenAt ?? now }, now);
-    } else {
-      if (current) await replace(tx, current, now);
-      const id = newId('transfer', now.getTime());
-      const stamps = { seenAt: now, createdAt: now, updatedAt: now };
-      await insertTransfer(tx, payout, { id, hash, ...place, ...stamps });
-    }
-    await startProcessing(tx, ctx, payout, reason('claim_seen'));
+/** A claim that the chain shows, and who sent it. One of an id that is not ours is an alarm, once: where it `isNew`. */
+export type SeenClaim = { claim: ClaimLog; from: Sender; isNew?: boolean };
+
+/** So many are recorded in one transaction: as many as one transfer of ours pays. */
+const maxTogether = 25;
+
+/** Records claims that the chain shows: idempotent, for payouts of ours in any status. */
+export async function recordClaims(ctx: Context, chain: ChainKey, claims: readonly SeenClaim[]): Promise<void> {
+  for (let first = 0; first < claims.length; first += maxTogether) {
+    const some = claims.slice(first, first + maxTogether);
+    await allOrEach(some, (part) => ctx.db.transaction((tx) => recordSome(tx, ctx, chain, part)));
+  }
+}
+
+async function recordSome(tx: Tx, ctx: Context, chain: ChainKey, claims: readonly SeenClaim[]): Promise<void> {
+  const logs = claims.map(({ claim }) => claim);
+  const locked = await lockByClaimIds(tx, chain, logs);
+  const payoutOf = ({ vault, claimId }: ClaimLog) =>
+    locked.find((one) => one.vault === vault && one.payout.claimId === claimId)?.payout;
+  for (const { claim, isNew = true } of claims) {
+    const facts = { chain, vault: claim.vault, hash: claim.hash };
+    if (isNew && !payoutOf(claim))
+      log.error(facts, 'a vault paid a claim id that this database does not know: revoke its signer');
+  }
+  const unrecorded = new Set(await selectUnrecorded(tx, chain, logs));
+  await together(claims, async ({ claim, from }) => {
+    const payout = payoutOf(claim);
+    if (payout && unrecorded.has(claim)) await recordLocked(tx, ctx, payout, claim, from);
   });
+}
+
+async function recordLocked(tx: Tx, ctx: Context, payout: LockedPayout, claim: ClaimLog, from: Sender): Promise<void> {
+  const now = ctx.clock.now();
+  const { hash, blockNumber, blockHash, logIndex, recipient } = claim;
+  const place = { status: 'confirming' as const, blockNumber, blockHash, logIndex, recipient, ...from };
+  const current = await readLiveTransfer(tx, payout);
+  if (current?.hash === hash) {
+    await updateTransfer(tx, current, live, { ...place, seenAt: current.seenAt ?? now }, now);
+  } else {
+    if (current) await replace(tx, current, now);
+    const id = newId('transfer', now.getTime());
+    const stamps = { seenAt: now, createdAt: now, updatedAt: now };
+    await insertTransfer(tx, payout, { id, hash, ...place, ...stamps });
+  }
+  await startProcessing(tx, ctx, payout, reason('claim_seen'));
 }
 
 export async function replace(tx: Tx, transfer: LockedTransfer, now: Date): Promise<void> {

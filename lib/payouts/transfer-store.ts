@@ -5,7 +5,7 @@ import { payouts, transfers, vaults, vouchers } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
 import { type ChainKey, liveTransferStatuses, type RailId } from '@/db/vocabulary';
 import { unchecked } from '@/lib/kernel/unchecked';
-import { type LockedPayout, lockPayout } from './locked-store';
+import { type LockedPayout, lockAll, lockPayout } from './locked-store';
 import type { Key } from './store';
 
 declare const locked: unique symbol;
@@ -147,6 +147,22 @@ export async function lockUnchanged(tx: Tx, was: Transfer): Promise<Locked | nul
   const payout = await lockPayout(tx, { merchantId: was.merchantId, id: was.payoutId });
   const transfer = await readTransfer(tx, payout, was.id);
   return transfer && isDeepStrictEqual({ ...transfer }, { ...was }) ? { payout, transfer } : null;
+}
+
+/** The same for several transfers; those that are what they were then, in the order of their payouts' locks. */
+export async function lockAllUnchanged<Seen extends { transfer: Transfer; payout: Key }>(
+  tx: Tx,
+  seen: readonly Seen[],
+): Promise<Locked[]> {
+  const locked = await lockAll(tx, seen);
+  const ids = seen.map(({ transfer }) => transfer.id);
+  const rows = await tx.select().from(transfers).where(inArray(transfers.id, ids));
+  const now = new Map(rows.map((row) => [row.id, row]));
+  return locked.flatMap(({ one: { transfer: was }, payout }) => {
+    const row = now.get(was.id);
+    const isSame = row?.payoutId === payout.id && isDeepStrictEqual({ ...row }, { ...was });
+    return isSame ? [{ payout, transfer: held(row) }] : [];
+  });
 }
 
 /** Null when the payout has a live transfer already: the index lets only one in. */

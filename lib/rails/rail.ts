@@ -53,6 +53,9 @@ export type Call = { chainId: number; to: `0x${string}`; data: `0x${string}`; va
 /** Where on the chain a payment stands. */
 export type PaymentLog = { hash: string; blockNumber: bigint; blockHash: string; logIndex: number; recipient: string };
 
+/** A payment, and where it is said to stand. */
+export type LoggedPayment = { payment: Payment; log: PaymentLog };
+
 /** How a reported hash looks to the rail: `stranger` moves something else; one that waits and is `late` can pay no more. */
 export type Inspection =
   | { state: 'missing' }
@@ -180,6 +183,8 @@ export type Rail = {
   terms: RailTerms;
   /** Whether this log, read again, paid exactly this payout, and who got it. */
   prove(payment: Payment, log: PaymentLog): Promise<Proof>;
+  /** The same of payments that stand in one transfer, from one reading of it; without it each is read by itself. */
+  proveTogether?(payments: readonly LoggedPayment[]): Promise<Proof[]>;
   /** How its payments are seen on a chain. */
   watch: Watch;
 };
@@ -187,6 +192,12 @@ export type Rail = {
 export type ClaimRail = Rail & {
   /** Reads from the chain what a reported hash is. */
   inspect(facts: ClaimFacts, signer: string, hash: string): Promise<Inspection>;
+  /** The same to each of several payouts, from one reading; without a signer where the call is one that we sent. */
+  inspectAll(
+    chain: ChainKey,
+    wanted: readonly { facts: ClaimFacts; signer: string | null }[],
+    hash: string,
+  ): Promise<Inspection[]>;
   /** What the chain says of these vaults' payments in a range of blocks. */
   readLogs(client: PublicClient, vaults: ReadonlySet<string>, from: bigint, to: bigint): Promise<ClaimLogs>;
   /** Which of these claim ids the contract has paid or burnt, as of a block. */

@@ -1,6 +1,6 @@
 import type { RailId } from '@/db/vocabulary';
 import { contractRail } from './contract/rail';
-import type { Payment, PaymentLog, Proof, Rail } from './rail';
+import type { LoggedPayment, Payment, PaymentLog, Proof, Rail } from './rail';
 import { shkeeperRail } from './shkeeper/rail';
 import { walletRail } from './wallet/rail';
 
@@ -14,4 +14,10 @@ export function railOf(rail: RailId): Rail {
 /** Whether this log, read again, paid exactly this payout, by the rules of the rail that it was to be paid on. */
 export function prove(payment: Payment, log: PaymentLog): Promise<Proof> {
   return railOf(payment.payout.rail).prove(payment, log);
+}
+
+/** The same of several payments that stand in one transfer of one rail, in their order. */
+export function proveTogether(rail: RailId, payments: readonly LoggedPayment[]): Promise<Proof[]> {
+  const { prove: proveOne, proveTogether: proveAll } = railOf(rail);
+  return proveAll?.(payments) ?? Promise.all(payments.map(({ payment, log }) => proveOne(payment, log)));
 }

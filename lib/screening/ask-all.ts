@@ -8,23 +8,27 @@ import { askOracle } from './ask-oracle';
 import { askOwn, screenerOf } from './ask-own';
 import { askToken } from './ask-token';
 import { oracleOn } from './oracles';
-import { findSettings } from './store';
+import type { ScreeningSettings } from './store';
 import { type Verdict, verdictOf } from './verdict';
 
 /** What was found of an address, by whom and when. */
 export type Finding = Verdict & { answers: ScreenerAnswer[]; screenedAt: Date };
 
 /**
- * Asks everybody who can tell about an address, all at once; null where nobody is there to be asked. Never throws for what they
+ * Asks everybody who can tell about an address, all at once, also whom its merchant's settings name; null where nobody is there. Never throws for what they
  * do. Takes seconds: call it outside every transaction.
  */
-export async function askAll(ctx: Pick<Context, 'db' | 'clock'>, screened: Screened): Promise<Finding | null> {
+export async function askAll(
+  ctx: Pick<Context, 'db' | 'clock'>,
+  screened: Screened,
+  settings: ScreeningSettings | null,
+): Promise<Finding | null> {
   const played = await playedOutcome(ctx.db, { ...screened, recipientAddress: screened.address });
   if (played === 'screening_hit') {
     const answers = [listed('ofac', { category: 'sanctions', name: 'Sandbox' }, { played: 1 })];
     return { ...verdictOf(answers), answers, screenedAt: ctx.clock.now() };
   }
-  const screener = screenerOf(await findSettings(ctx.db, screened.merchantId));
+  const screener = screenerOf(settings);
   if (!screener && !env.OFAC_LIST_URL && !oracleOn(screened.chain)) return null;
   // The hour before it is asked: what it says is no younger than that.
   const screenedAt = ctx.clock.now();

@@ -26,15 +26,15 @@ export async function isKept(db: Queryable, payout: Key, address: string): Promi
   return (await selectFlags(db, payout)).some(keepsFrom(address));
 }
 
-/** The same before anybody is asked again: doubts that are old enough are no reason to refuse unasked. */
-export async function isKeptUnasked(
-  db: Queryable,
-  payout: Key,
+/** Whether these flags of a payout keep it so before anybody is asked again: old doubts are no reason to refuse unasked. */
+export function keepUnasked(
+  flags: readonly Flag[],
   { address, now, by }: { address: string; now: Date; by: keyof typeof patience },
-): Promise<boolean> {
+): boolean {
   const isYoung = ({ raisedAt }: Flag) => addSeconds(raisedAt, patience[by]) > now;
-  const flags = (await selectFlags(db, payout)).filter(keepsFrom(address));
-  return flags.some((flag) => isLasting(flag) || (flag.verdict === 'unknown' && isYoung(flag)));
+  return flags
+    .filter(keepsFrom(address))
+    .some((flag) => isLasting(flag) || (flag.verdict === 'unknown' && isYoung(flag)));
 }
 
 export type Judged = { screeningId: string; passes: boolean; isNews: boolean };

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import {
   listedAddresses,
@@ -36,6 +36,20 @@ export async function findScreening(db: Queryable, payout: Key, address?: string
   return row ?? null;
 }
 
+/** The newest screening of each of several payouts for the address beside it, by payout. */
+export async function selectNewest(
+  db: Queryable,
+  wanted: readonly { payout: Key; address: string }[],
+): Promise<Map<string, Screening>> {
+  if (wanted.length === 0) return new Map();
+  const rows = await db
+    .selectDistinctOn([screenings.payoutId, screenings.address])
+    .from(screenings)
+    .where(or(...wanted.map(({ payout, address }) => and(ofPayout(payout), eq(screenings.address, address)))))
+    .orderBy(asc(screenings.payoutId), asc(screenings.address), desc(screenings.id));
+  return new Map(rows.map((row) => [row.payoutId, row]));
+}
+
 /** How often a payout was screened since a moment, for whichever address; `own`: by claimants of this network. */
 export async function countScreenings(
   db: Queryable,
@@ -58,6 +72,25 @@ export async function selectScreenings(db: Queryable, payout: Key, limit: number
 
 export async function selectFlags(db: Queryable, payout: Key): Promise<Flag[]> {
   return db.select().from(screeningFlags).where(flagsOf(payout)).orderBy(asc(screeningFlags.raisedAt));
+}
+
+/** The flags of several payouts, by payout. */
+export async function selectFlagsOfAll(db: Queryable, payouts: readonly Key[]): Promise<Map<string, Flag[]>> {
+  if (payouts.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(screeningFlags)
+    .where(
+      and(
+        inArray(screeningFlags.merchantId, [...new Set(payouts.map(({ merchantId }) => merchantId))]),
+        inArray(
+          screeningFlags.payoutId,
+          payouts.map(({ id }) => id),
+        ),
+      ),
+    )
+    .orderBy(asc(screeningFlags.raisedAt));
+  return Map.groupBy(rows, ({ payoutId }) => payoutId);
 }
 
 /** Raises a flag, or one that was raised before again; what an owner said of it before is in the audit. */
@@ -126,6 +159,17 @@ export async function dropDue(db: Queryable, keys: readonly Key[]): Promise<void
 export async function findSettings(db: Queryable, merchantId: string): Promise<ScreeningSettings | null> {
   const [row] = await db.select().from(screeningSettings).where(eq(screeningSettings.merchantId, merchantId));
   return row ?? null;
+}
+
+export async function selectSettings(
+  db: Queryable,
+  merchantIds: readonly string[],
+): Promise<Map<string, ScreeningSettings>> {
+  const rows = await db
+    .select()
+    .from(screeningSettings)
+    .where(inArray(screeningSettings.merchantId, [...new Set(merchantIds)]));
+  return new Map(rows.map((row) => [row.merchantId, row]));
 }
 
 /** Two who change the settings of one merchant do so one after the other. */

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { payoutFees } from '@/db/schema';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
@@ -34,4 +34,22 @@ export async function findPayoutFee(db: Queryable, { merchantId, id }: Key): Pro
 /** What a unit of gas may cost so that sending a payout's claim stays within the ceiling of its fee; null where it has none. */
 export async function findMaxGasPrice(db: Queryable, payout: Key): Promise<bigint | null> {
   return (await findPayoutFee(db, payout))?.maxGasPrice ?? null;
+}
+
+/** The same for several payouts, by payout; without those that have none. */
+export async function selectMaxGasPrices(db: Queryable, payouts: readonly Key[]): Promise<Map<string, bigint>> {
+  if (payouts.length === 0) return new Map();
+  const rows = await db
+    .select({ id: payoutFees.payoutId, maxGasPrice: payoutFees.maxGasPrice })
+    .from(payoutFees)
+    .where(
+      and(
+        inArray(payoutFees.merchantId, [...new Set(payouts.map(({ merchantId }) => merchantId))]),
+        inArray(
+          payoutFees.payoutId,
+          payouts.map(({ id }) => id),
+        ),
+      ),
+    );
+  return new Map(rows.flatMap(({ id, maxGasPrice }) => (maxGasPrice === null ? [] : [[id, maxGasPrice] as const])));
 }

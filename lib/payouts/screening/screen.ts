@@ -1,4 +1,4 @@
-import type { Tx } from '@/db/client';
+import type { Queryable, Tx } from '@/db/client';
 import type { ScreeningStage } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
@@ -12,8 +12,16 @@ import { refusalOf } from '@/lib/payouts/obstacle-words';
 import type { Payout } from '@/lib/payouts/store';
 import type { Screened } from '@/lib/screening/answer';
 import { askAll, type Finding } from '@/lib/screening/ask-all';
-import { isKept, isKeptUnasked, keepFinding } from '@/lib/screening/flags';
-import { countScreenings, findScreening } from '@/lib/screening/store';
+import { isKept, keepFinding, keepUnasked } from '@/lib/screening/flags';
+import {
+  countScreenings,
+  type Flag,
+  type Screening,
+  type ScreeningSettings,
+  selectFlagsOfAll,
+  selectNewest,
+  selectSettings,
+} from '@/lib/screening/store';
 
 /** A payout may go to this address, as of `screenedAt`. */
 export type Passed = { payoutId: string; address: string; screenedAt: Date };
@@ -40,20 +48,61 @@ export async function screenPayout(
   address: string,
   stage: ScreeningStage,
 ): Promise<Passed> {
+  const wanted = { payout, address };
+  return screenOne(ctx, wanted, stage, await readKnown(ctx.db, [wanted], stage));
+}
+
+/** A payout, and where its money would go. */
+export type Wanted = { payout: Payout; address: string };
+
+/** The same for several, each with an outcome of its own. */
+export async function screenEach(
+  ctx: Context,
+  wanted: readonly Wanted[],
+  stage: ScreeningStage,
+): Promise<PromiseSettledResult<Passed>[]> {
+  const known = await readKnown(ctx.db, wanted, stage);
+  return Promise.allSettled(wanted.map((one) => screenOne(ctx, one, stage, known)));
+}
+
+/** What is kept here of payouts that are to be screened: flags and the newest screening by payout, settings by merchant. */
+type Known = {
+  flags: Map<string, Flag[]>;
+  newest: Map<string, Screening>;
+  settings: Map<string, ScreeningSettings>;
+};
+
+async function readKnown(db: Queryable, wanted: readonly Wanted[], stage: ScreeningStage): Promise<Known> {
+  const payouts = wanted.map(({ payout }) => payout);
+  const merchants = payouts.map(({ merchantId }) => merchantId);
+  const [flags, newest, settings] = await Promise.all([
+    selectFlagsOfAll(db, payouts),
+    stage === 'signing' ? selectNewest(db, wanted) : new Map<string, Screening>(),
+    selectSettings(db, merchants),
+  ]);
+  return { flags, newest, settings };
+}
+
+async function screenOne(
+  ctx: Context,
+  { payout, address }: Wanted,
+  stage: ScreeningStage,
+  known: Known,
+): Promise<Passed> {
   const now = ctx.clock.now();
   const by = ctx.actor.kind === 'system' ? 'worker' : 'person';
-  if (await isKeptUnasked(ctx.db, payout, { address, now, by })) {
+  if (keepUnasked(known.flags.get(payout.id) ?? [], { address, now, by })) {
     if (payout.obstacle !== 'screening') await park(ctx, payout, 'screening');
     throw refusalOf('screening');
   }
   const passed = { payoutId: payout.id, address };
-  const last = stage === 'signing' ? await findScreening(ctx.db, payout, address) : null;
+  const last = known.newest.get(payout.id);
   const isSame = last?.stage === stage && last.verdict === 'clear' && addSeconds(last.screenedAt, againSeconds) > now;
   if (last && isSame) return { ...passed, screenedAt: last.screenedAt };
   const network = networkHere(ctx, payout);
   if (ctx.actor.kind === 'claimant') await refuseTooMany(ctx, payout, network, now);
   const screened = screenedOf(payout, address);
-  const finding = await askAll(ctx, screened);
+  const finding = await askAll(ctx, screened, known.settings.get(payout.merchantId) ?? null);
   if (!finding) return { ...passed, screenedAt: now };
   if (await ctx.db.transaction((tx) => judge(tx, ctx, screened, { stage, finding, network }))) {
     return { ...passed, screenedAt: finding.screenedAt };
@@ -70,10 +119,8 @@ export async function screenTogether(
   const passed = new Map<string, Passed>();
   for (let first = 0; first < payouts.length; first += maxTogether) {
     const some = payouts.slice(first, first + maxTogether);
-    const outcomes = await Promise.allSettled(
-      some.map((payout) => screenPayout(ctx, payout, payout.recipientAddress ?? '', stage)),
-    );
-    for (const [index, outcome] of outcomes.entries()) {
+    const wanted = some.map((payout) => ({ payout, address: payout.recipientAddress ?? '' }));
+    for (const [index, outcome] of (await screenEach(ctx, wanted, stage)).entries()) {
       const id = some[index]?.id ?? '';
       if (outcome.status === 'fulfilled') passed.set(id, outcome.value);
       else throw named(outcome.reason, id);

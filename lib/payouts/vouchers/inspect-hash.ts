@@ -1,8 +1,9 @@
 import type { Tx } from '@/db/client';
+import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
-import { lockPayout } from '@/lib/payouts/locked-store';
+import { type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
 import { replace, startProcessing } from '@/lib/payouts/sightings';
 import type { Key, Payout, Vault } from '@/lib/payouts/store';
 import { countUnseen, insertTransfer, readLiveTransfer, updateTransfer } from '@/lib/payouts/transfer-store';
@@ -19,11 +20,34 @@ export function inspectHash(payout: Payout, vault: Vault | null, hash: string): 
   return contractRail.inspect(claimFacts(payout, vault), vault?.signerAddress ?? '', hash);
 }
 
+/** What a call that we sent ourselves is to each of the payouts whose claims are in it. Refuses: chain_unavailable. */
+export function inspectOwn(
+  chain: ChainKey,
+  claims: readonly { payout: Payout; vault: Vault }[],
+  hash: string,
+): Promise<Inspection[]> {
+  const wanted = claims.map(({ payout, vault }) => ({ facts: claimFacts(payout, vault), signer: null }));
+  return contractRail.inspectAll(chain, wanted, hash);
+}
+
 /** Keeps a hash that may pay a payout, and moves the payout on if the chain shows that it is being paid. */
 export async function noteSeenHash(tx: Tx, ctx: Context, key: Key, hash: string, seen: Inspection): Promise<void> {
-  // It can pay nothing any more, and what was noted of it before is ended elsewhere.
-  if (seen.state === 'waiting' && seen.late) return;
-  const payout = await lockPayout(tx, key);
+  if (isOver(seen)) return;
+  await noteSeenLocked(tx, ctx, await lockPayout(tx, key), hash, seen);
+}
+
+/** It can pay nothing any more, and what was noted of it before is ended elsewhere. */
+const isOver = (seen: Inspection) => seen.state === 'waiting' && seen.late;
+
+/** The same under the lock of its payout. */
+export async function noteSeenLocked(
+  tx: Tx,
+  ctx: Context,
+  payout: LockedPayout,
+  hash: string,
+  seen: Inspection,
+): Promise<void> {
+  if (isOver(seen)) return;
   if (payout.status !== 'pending' && payout.status !== 'processing') return;
   const now = ctx.clock.now();
   const from = 'sender' in seen ? { sender: seen.sender, nonce: seen.nonce, seenAt: now } : {};

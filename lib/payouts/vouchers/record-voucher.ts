@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client';
+import { allOrEach, together } from '@/db/together';
 import type { ScreeningStage } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
@@ -8,9 +9,9 @@ import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { requireApproved } from '@/lib/payouts/approvals/approve';
-import { insertVoucher, isLiveLink, type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
+import { insertVoucher, isLiveLink, type LockedPayout, lockAll, lockPayout } from '@/lib/payouts/locked-store';
 import { refuseClosed } from '@/lib/payouts/refuse-closed';
-import { type Passed, requireScreened, screenPayout } from '@/lib/payouts/screening/screen';
+import { type Passed, requireScreened, screenEach, screenPayout } from '@/lib/payouts/screening/screen';
 import type { Payout } from '@/lib/payouts/store';
 import { countVouchers, findSignedUntil } from '@/lib/payouts/transfer-store';
 import { type BroughtProof, requireProof } from '@/lib/proofs/require-proof';
@@ -77,29 +78,86 @@ export async function screenClaim(
  * claimed is decided here, under the lock that a cancellation, a new link, an approval and a screening take, too.
  * Refuses: link_*, payout_state, already_paid, transfer_in_progress, quote_lapsed, approval_changed, stopped, screening_held, rate_limited.
  */
-export async function recordVoucher(
-  ctx: Context,
-  known: Payout,
-  asking: Asking,
-  recipient: string,
-): Promise<{ payout: LockedPayout; deadline: Date }> {
+export async function recordVoucher(ctx: Context, known: Payout, asking: Asking, recipient: string): Promise<Recorded> {
   const passed = await screenClaim(ctx, known, asking, { address: recipient, stage: 'signing' });
+  return ctx.db.transaction(async (tx) =>
+    recordLocked(tx, ctx, await lockPayout(tx, known), { known, asking, recipient, passed }),
+  );
+}
+
+export type Recorded = { payout: LockedPayout; deadline: Date };
+
+/** What was screened for a payout as it was known then. */
+type Recording = { known: Payout; asking: Asking; recipient: string; passed: Passed };
+
+/** It refuses before it writes anything. */
+async function recordLocked(
+  tx: Tx,
+  ctx: Context,
+  payout: LockedPayout,
+  { known, asking, recipient, passed }: Recording,
+): Promise<Recorded> {
   const now = ctx.clock.now();
-  return ctx.db.transaction(async (tx) => {
-    const payout = await lockPayout(tx, known);
-    await requireClaimable(tx, payout, asking, now);
-    refuseChanged(known, payout);
-    await refuseStopped(tx, payout);
-    await requireScreened(tx, payout, passed, { address: recipient, now });
-    const deadline = deadlineOf(payout, now);
-    const standing = await findSignedUntil(tx, payout, recipient);
-    if (standing && standsLong(standing, deadline, now)) return { payout, deadline: standing };
-    await refuseTooMany(tx, payout, now);
-    await insertVoucher(tx, payout, { id: newId('voucher', now.getTime()), recipient, deadline, createdAt: now });
-    const { merchantId, id: subjectId } = payout;
-    await audit(tx, ctx, { merchantId, action: 'payout.signed', subjectId, detail: { recipient, deadline }, now });
-    return { payout, deadline };
+  await requireClaimable(tx, payout, asking, now);
+  refuseChanged(known, payout);
+  await refuseStopped(tx, payout);
+  await requireScreened(tx, payout, passed, { address: recipient, now });
+  const deadline = deadlineOf(payout, now);
+  const standing = await findSignedUntil(tx, payout, recipient);
+  if (standing && standsLong(standing, deadline, now)) return { payout, deadline: standing };
+  await refuseTooMany(tx, payout, now);
+  await insertVoucher(tx, payout, { id: newId('voucher', now.getTime()), recipient, deadline, createdAt: now });
+  const { merchantId, id: subjectId } = payout;
+  await audit(tx, ctx, { merchantId, action: 'payout.signed', subjectId, detail: { recipient, deadline }, now });
+  return { payout, deadline };
+}
+
+/** A claim that was asked for, and queued, before: its payout, by which link, and whom it is paid to. */
+export type QueuedVoucher = { payout: Payout; linkHash: string | null; recipient: string };
+
+/** The same for queued claims at once, each with an outcome of its own: a refusal of one keeps no other from being signed. */
+export async function recordQueued(
+  ctx: Context,
+  queued: readonly QueuedVoucher[],
+): Promise<PromiseSettledResult<Recorded>[]> {
+  const wanted = queued.map(({ payout, recipient }) => ({ payout, address: recipient }));
+  const screened = await screenEach(ctx, wanted, 'signing');
+  const recorded = new Map<string, PromiseSettledResult<Recorded>>();
+  const passing = queued.flatMap((one, index) => {
+    const outcome = screened[index];
+    return outcome?.status === 'fulfilled' ? [{ ...one, passed: outcome.value }] : [];
   });
+  const record = (some: readonly (typeof passing)[number][]) =>
+    ctx.db.transaction(async (tx) => {
+      await together(await lockAll(tx, some), async ({ one, payout }) => {
+        const { payout: known, linkHash, recipient, passed } = one;
+        const asking = { linkHash, brought: null };
+        const outcome = await outcomeOf(recordLocked(tx, ctx, payout, { known, asking, recipient, passed }));
+        recorded.set(payout.id, outcome);
+      });
+    });
+  await allOrEach(passing, (some) =>
+    record(some).catch((reason: unknown) => {
+      const [one, ...others] = some;
+      if (!one || others.length > 0) throw reason;
+      recorded.set(one.payout.id, { status: 'rejected', reason });
+    }),
+  );
+  const lost = { status: 'rejected' as const, reason: new Error('A payout of a queued claim is not there') };
+  return queued.map(({ payout: { id } }, index) => {
+    const before = screened[index];
+    return before?.status === 'rejected' ? before : (recorded.get(id) ?? lost);
+  });
+}
+
+/** A refusal is an outcome; anything else ends the transaction. */
+async function outcomeOf<T>(work: Promise<T>): Promise<PromiseSettledResult<T>> {
+  try {
+    return { status: 'fulfilled', value: await work };
+  } catch (reason) {
+    if (reason instanceof Refusal) return { status: 'rejected', reason };
+    throw reason;
+  }
 }
 
 /** For as long as the link: what its key signs must be the same at each asking, and the portal could not name another. */

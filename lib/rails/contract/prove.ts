@@ -12,7 +12,7 @@ import { hex } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
 import { reading } from '@/lib/evm/rpc';
 import { sight } from '@/lib/evm/transactions';
-import type { ClaimFacts, PaymentLog, Proof } from '@/lib/rails/rail';
+import type { ClaimFacts, ClaimLog, PaymentLog, Proof } from '@/lib/rails/rail';
 import { reason } from '@/lib/wire/reason';
 import { claimsIn } from './logs';
 import { isNamed } from './voucher';
@@ -20,18 +20,42 @@ import { isNamed } from './voucher';
 /** The key of the payout's link, if it has one, and the end of both. */
 type Keyed = { recipientKey: string | null; expiresAt: Date };
 
+/** A payout's claim, and where it is said to stand. */
+type LoggedClaim = { facts: ClaimFacts; keyed: Keyed; log: PaymentLog };
+
 /** Reads the receipt again and holds it against what the payout should be; any difference is named, none is excused. */
 export async function prove(facts: ClaimFacts, keyed: Keyed, log: PaymentLog): Promise<Proof> {
-  return reading(facts.chain, async (client) => {
-    const seen = await sight(client, hex(log.hash));
-    if (seen.state !== 'mined' || seen.receipt.blockHash.toLowerCase() !== log.blockHash) return { state: 'absent' };
-    const proof = judge(facts, log, seen.receipt);
-    if (proof.state !== 'proved' || keyed.recipientKey === null) return proof;
-    return {
-      ...proof,
-      byKey: await isNamedIn(seen.input, facts, keyed.recipientKey, keyed.expiresAt, proof.recipient),
-    };
+  const [proof = { state: 'absent' }] = await proveTogether([{ facts, keyed, log }]);
+  return proof;
+}
+
+/** The same of claims that one transfer paid, from one reading of its receipt. */
+export async function proveTogether(claims: readonly LoggedClaim[]): Promise<Proof[]> {
+  const [first] = claims;
+  if (!first) return [];
+  const { chain } = first.facts;
+  const { hash } = first.log;
+  if (claims.some(({ facts, log }) => facts.chain !== chain || log.hash !== hash)) {
+    throw new Error('Only claims of one transfer are proved together');
+  }
+  return reading(chain, async (client) => {
+    const seen = await sight(client, hex(hash));
+    if (seen.state !== 'mined') return claims.map(() => ({ state: 'absent' }) as const);
+    const shown = { ...seen, claims: claimsIn(seen.receipt.logs) };
+    return Promise.all(claims.map((one) => proveIn(shown, one)));
   });
+}
+
+type Shown = { input: string; receipt: TransactionReceipt; claims: ClaimLog[] };
+
+async function proveIn(shown: Shown, { facts, keyed, log }: LoggedClaim): Promise<Proof> {
+  if (shown.receipt.blockHash.toLowerCase() !== log.blockHash) return { state: 'absent' };
+  const proof = judge(facts, log, shown);
+  if (proof.state !== 'proved' || keyed.recipientKey === null) return proof;
+  return {
+    ...proof,
+    byKey: await isNamedIn(shown.input, facts, keyed.recipientKey, keyed.expiresAt, proof.recipient),
+  };
 }
 
 const byKeySelector = toFunctionSelector(getAbiItem({ abi: drawbridgeAbi, name: 'claimByKey' })).slice(2);
@@ -67,8 +91,7 @@ function keySignatureIn(data: `0x${string}`, recipient: string): string | null {
   }
 }
 
-function judge(facts: ClaimFacts, log: PaymentLog, receipt: TransactionReceipt): Proof {
-  const claims = claimsIn(receipt.logs);
+function judge(facts: ClaimFacts, log: PaymentLog, { receipt, claims }: Shown): Proof {
   const claim = claims.find((entry) => entry.logIndex === log.logIndex);
   if (receipt.status !== 'success' || !claim) return { state: 'differs', because: reason('no_claim_reported') };
   // The contract moves first and reports then: what stands before an earlier report is that claim's.

@@ -1,12 +1,12 @@
 import type { ClaimRail } from '@/lib/rails/rail';
 import { claimFacts } from './facts';
 import { findUse } from './find-use';
-import { inspect, readPaid } from './inspect';
+import { inspect, inspectAll, readPaid } from './inspect';
 import { joinClaims } from './join-claims';
 import { readContractLogs } from './logs';
 import { lookAtVault } from './look';
 import { findObstacle } from './obstacle';
-import { prove } from './prove';
+import { prove, proveTogether } from './prove';
 import { simulateClaim, tryClaim } from './simulate';
 import { contractTerms } from './terms';
 import { readUsed } from './used';
@@ -17,7 +17,12 @@ import { watch } from './watch';
 export const contractRail: ClaimRail = {
   terms: contractTerms,
   inspect,
+  inspectAll,
   prove: ({ payout, vault }, log) => prove(claimFacts(payout, vault), payout, log),
+  proveTogether: (payments) =>
+    proveTogether(
+      payments.map(({ payment: { payout, vault }, log }) => ({ facts: claimFacts(payout, vault), keyed: payout, log })),
+    ),
   readLogs: readContractLogs,
   readUsed,
   watch,

@@ -6,7 +6,7 @@ import { cancelOnChain } from '@/lib/claims/cancel-on-chain';
 import type { Span } from '@/lib/evm/read-in-parts';
 import { bookMove } from '@/lib/movements/book-moves';
 import { confirmTransfers } from '@/lib/payouts/confirm';
-import { recordClaim } from '@/lib/payouts/sightings';
+import { recordClaims } from '@/lib/payouts/sightings';
 import { selectByClaimIds } from '@/lib/payouts/store';
 import { findTransferByLog } from '@/lib/payouts/transfer-store';
 import type { ClaimLog, OrderLog } from '@/lib/rails/rail';
@@ -58,7 +58,7 @@ async function recordMissedClaims(ctx: Context, { chain, client, final }: Scope,
     const ours = await selectByClaimIds(ctx.db, chain, claim.vault, claim.claimId, claim.claimId + 1n);
     if (ours.length === 0) continue;
     const { from, nonce } = await client.getTransaction({ hash: hex(claim.hash) });
-    await recordClaim(ctx, chain, claim, { sender: from.toLowerCase(), nonce });
+    await recordClaims(ctx, chain, [{ claim, from: { sender: from.toLowerCase(), nonce } }]);
     recorded += 1;
   }
   if (recorded > 0) await confirmTransfers(ctx, chain, final);

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client';
+import { together } from '@/db/together';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
@@ -6,7 +7,7 @@ import { estimateCall } from '@/lib/evm/estimate-call';
 import { addSeconds } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
-import { isLiveLink, type LockedPayout } from '@/lib/payouts/locked-store';
+import { isLiveLink, type LockedPayout, lockAll } from '@/lib/payouts/locked-store';
 import { gasEach } from '@/lib/rails/contract/join-claims';
 import { contractRail } from '@/lib/rails/contract/rail';
 import { findRelayed, type Queued, readQueue, selectQueued, updateRelayed } from '@/lib/relay/claims/store';
@@ -14,8 +15,7 @@ import { gasOfOneSend, whyNotOffered } from '@/lib/relay/offered';
 import { type SendOrder, send } from '@/lib/relay/send';
 import { isKept } from '@/lib/screening/flags';
 import { findStopHeld } from '@/lib/stops/store';
-import { lockAll } from './lock-all';
-import { type PreparedClaim, prepareClaim, putOff } from './prepare-claim';
+import { type PreparedClaim, prepareClaims, putOff } from './prepare-claims';
 
 /** How many claims travel together: more save little gas, and one slow block delays them all. */
 export const maxClaims = 25;
@@ -52,18 +52,14 @@ export async function buildBatch(ctx: Context, chain: ChainKey): Promise<boolean
 
 /** A claim that the node gives no answer to waits alone. Refuses: chain_unavailable, where it answers to none. */
 async function prepareAll(ctx: Context, queued: readonly Queued[]): Promise<PreparedClaim[]> {
-  const tried = await Promise.allSettled(queued.map((one) => prepareClaim(ctx, one)));
-  const failed = tried.flatMap((outcome, index) => {
-    const one = queued[index];
-    return outcome.status === 'rejected' && one ? [{ one, error: outcome.reason }] : [];
-  });
-  const [first] = failed;
-  if (first && failed.length === queued.length) throw first.error;
-  for (const { one, error } of failed) {
+  const { ready, unheard } = await prepareClaims(ctx, queued);
+  const [first] = unheard;
+  if (first && unheard.length === queued.length) throw first.error;
+  for (const { one, error } of unheard) {
     log.warn({ payout: one.payout.id, err: error }, 'the node does not say whether a claim passes');
     await putOff(ctx, one, { because: 'node_silent', waitSeconds: againSeconds });
   }
-  return tried.flatMap((outcome) => (outcome.status === 'fulfilled' && outcome.value ? [outcome.value] : []));
+  return ready;
 }
 
 /** What changed while it was prepared, as by a cancellation, is left out: else anybody could hold up all others by it. */
@@ -102,22 +98,21 @@ function spareOf(count: number): bigint {
 async function writeDown(ctx: Context, order: SendOrder, ready: readonly PreparedClaim[]): Promise<PreparedClaim[]> {
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
-    const standing: Locked[] = [];
-    for (const { one: prepared, payout } of await lockAll(tx, ready)) {
-      if (await stands(tx, { prepared, payout })) standing.push({ prepared, payout });
-    }
+    const locked = await lockAll(tx, ready);
+    const found = await together(locked, async (one) => ({ ...one, isStanding: await stands(tx, one) }));
+    const standing = found.filter(({ isStanding }) => isStanding);
     if (standing.length === ready.length) {
       const sendId = await send(tx, order, now);
       const set = { status: 'under_way', sendId, because: null } as const;
-      for (const { prepared, payout } of standing) await updateRelayed(tx, payout, prepared.claim, set, now);
+      await together(standing, ({ one, payout }) => updateRelayed(tx, payout, one.claim, set, now));
     }
-    return standing.map(({ prepared }) => prepared);
+    return standing.map(({ one }) => one);
   });
 }
 
-type Locked = { prepared: PreparedClaim; payout: LockedPayout };
+type Locked = { one: PreparedClaim; payout: LockedPayout };
 
-async function stands(tx: Tx, { prepared: { claim }, payout }: Locked): Promise<boolean> {
+async function stands(tx: Tx, { one: { claim }, payout }: Locked): Promise<boolean> {
   if (payout.status !== 'pending' || payout.cancelRequestedAt) return false;
   if (await findStopHeld(tx, payout)) return false;
   if (await isKept(tx, payout, claim.recipient)) return false;

@@ -104,6 +104,18 @@ test(
   byDepth({ quick: 90_000, deep: 900_000 }),
 );
 
+test('claims that travel together take about as many transactions as one of them alone', async () => {
+  const commitsOf = async (count: number) => {
+    const ids = await Promise.all(Array.from({ length: count }, asked));
+    await world.passTime(3);
+    const { commits } = await workUntilCut(Number.MAX_SAFE_INTEGER);
+    await expect.poll(() => round(ids), { timeout: 20_000 }).toEqual({ completed: count });
+    return commits.length;
+  };
+  const alone = await commitsOf(1);
+  expect(await commitsOf(8)).toBeLessThanOrEqual(alone + 3);
+});
+
 /** The same numbers in every run. */
 function numbersFrom(seed: number): () => number {
   let state = seed;

@@ -1,3 +1,4 @@
+import { allOrEach, together } from '@/db/together';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
@@ -7,14 +8,14 @@ import { nodeLacks } from '@/lib/evm/faults';
 import { reading } from '@/lib/evm/rpc';
 import { addSeconds } from '@/lib/kernel/clock';
 import { log } from '@/lib/kernel/log';
+import { lockAll } from '@/lib/payouts/locked-store';
 import { isBurnt } from '@/lib/payouts/vouchers/burnt-store';
-import { inspectHash, noteSeenHash } from '@/lib/payouts/vouchers/inspect-hash';
+import { inspectOwn, noteSeenLocked } from '@/lib/payouts/vouchers/inspect-hash';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { ClaimId } from '@/lib/rails/rail';
 import { selectSendsUnderWay, selectUnderWay, type UnderWay, updateRelayed } from '@/lib/relay/claims/store';
 import { isNonceUsed } from '@/lib/relay/nonce-used';
 import { type SendStatus, statusesOf } from '@/lib/relay/status';
-import { lockAll } from './lock-all';
 
 /** A claim that was passed over so often is not sent again. */
 const maxSkips = 3;
@@ -53,15 +54,24 @@ async function followOne(ctx: Context, chain: ChainKey, sendId: string, status: 
   } else if (status.state !== 'waiting' && status.hash) {
     const { hash } = status;
     const unknown = await selectUnderWay(ctx.db, sendId, hash);
-    await Promise.all(unknown.map((one) => noteTransfer(ctx, one, hash)));
+    await noteTransfers(ctx, chain, unknown, hash);
   }
 }
 
 /** What the chain does not show yet is no hint of anything: it is looked for again. */
-async function noteTransfer(ctx: Context, { payout, vault }: UnderWay, hash: string): Promise<void> {
-  const seen = await inspectHash(payout, vault, hash);
-  if (seen.state !== 'waiting' && seen.state !== 'paid') return;
-  await ctx.db.transaction((tx) => noteSeenHash(tx, ctx, payout, hash, seen));
+async function noteTransfers(ctx: Context, chain: ChainKey, claims: readonly UnderWay[], hash: string): Promise<void> {
+  if (claims.length === 0) return;
+  const inspected = await inspectOwn(chain, claims, hash);
+  const shown = claims.flatMap((one, index) => {
+    const seen = inspected[index];
+    return seen?.state === 'waiting' || seen?.state === 'paid' ? [{ ...one, seen }] : [];
+  });
+  await allOrEach(shown, (some) =>
+    ctx.db.transaction(async (tx) => {
+      const locked = await lockAll(tx, some);
+      await together(locked, ({ one, payout }) => noteSeenLocked(tx, ctx, payout, hash, one.seen));
+    }),
+  );
 }
 
 /** By claim, from the chain's own logs; where no node shows the hash any more, from the contract's ids. */
@@ -137,7 +147,7 @@ async function changeAll(
   const now = ctx.clock.now();
   const share = shareOf(cost, claims.length);
   await ctx.db.transaction(async (tx) => {
-    for (const { one, payout } of await lockAll(tx, claims)) {
+    await together(await lockAll(tx, claims), async ({ one, payout }) => {
       const { claim } = one;
       const { status, because, skipped = false, waitSeconds = againSeconds } = changeOf(one, claims.indexOf(one));
       const set = {
@@ -145,6 +155,6 @@ async function changeAll(
         notBefore: addSeconds(now, waitSeconds),
       };
       await updateRelayed(tx, payout, claim, set, now);
-    }
+    });
   });
 }

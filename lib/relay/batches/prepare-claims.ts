@@ -4,11 +4,11 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { type ProblemCode, Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { refuseObstructed, refuseRehearsed, refuseUnsigned, unpark } from '@/lib/obstacles/park';
-import { findMaxGasPrice } from '@/lib/payouts/fees/store';
+import { selectMaxGasPrices } from '@/lib/payouts/fees/store';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { refuseClosed } from '@/lib/payouts/refuse-closed';
 import { readNamed } from '@/lib/payouts/vouchers/named-by-key';
-import { recordVoucher } from '@/lib/payouts/vouchers/record-voucher';
+import { type Recorded, recordQueued } from '@/lib/payouts/vouchers/record-voucher';
 import { claimFacts } from '@/lib/rails/contract/facts';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { Call } from '@/lib/rails/rail';
@@ -27,36 +27,78 @@ const lookedAtMs = 1_000;
 
 /** `alone`: the contract takes it in no batch. */
 export type PreparedClaim = Queued & { call: Call; deadline: Date; alone: boolean };
+/** A claim that the node gives no answer to. */
+type Unheard = { one: Queued; error: unknown };
 
 /**
- * Signs one queued claim and tries it by itself. Null where it cannot be sent now: it then says why, and waits or ends.
- * Refuses: chain_unavailable.
+ * Signs queued claims and tries each by itself. What cannot be sent now says why, and waits or ends; of what the node says
+ * nothing to, the caller decides.
  */
-export async function prepareClaim(ctx: Context, queued: Queued): Promise<PreparedClaim | null> {
-  try {
-    return await signAndTry(ctx, queued);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'chain_unavailable') throw error;
-    if (!(error instanceof Refusal)) tellFault(queued, error);
-    await putOff(ctx, queued, error instanceof Refusal ? outcomeOf(error.code, queued) : faulty);
-    return null;
-  }
+export async function prepareClaims(
+  ctx: Context,
+  queued: readonly Queued[],
+): Promise<{ ready: PreparedClaim[]; unheard: Unheard[] }> {
+  const unheard: Unheard[] = [];
+  const good = async <T>(ones: readonly { queued: Queued }[], outcomes: readonly PromiseSettledResult<T>[]) => {
+    const passed: T[] = [];
+    for (const [index, outcome] of outcomes.entries()) {
+      const one = ones[index]?.queued;
+      if (outcome.status === 'fulfilled') passed.push(outcome.value);
+      else if (one && !isSilence(outcome.reason)) await refuse(ctx, one, outcome.reason);
+      else if (one) unheard.push({ one, error: outcome.reason });
+    }
+    return passed;
+  };
+  const ceilings = await selectMaxGasPrices(
+    ctx.db,
+    queued.map(({ payout }) => payout),
+  );
+  const given = queued.map((one) => ({ queued: one }));
+  const looked = given.map(({ queued: one }) => lookAt(ctx, one, ceilings.get(one.payout.id) ?? null));
+  const open = await good(given, await Promise.allSettled(looked));
+  const wanted = open.map(({ queued: { payout, claim } }) => ({ ...claim, payout }));
+  const outcomes = await recordQueued(ctx, wanted);
+  const recorded = await good(
+    open,
+    outcomes.map((outcome, index) => withQueued(outcome, open[index])),
+  );
+  const ready = await good(recorded, await Promise.allSettled(recorded.map((one) => signAndTry(ctx, one))));
+  return { ready, unheard };
 }
+
+type Written = Recorded & { queued: Queued };
+
+function withQueued(
+  outcome: PromiseSettledResult<Recorded>,
+  one: { queued: Queued } | undefined,
+): PromiseSettledResult<Written> {
+  if (outcome.status === 'rejected') return outcome;
+  if (!one) return { status: 'rejected', reason: new Error('There are more outcomes than claims') };
+  return { status: 'fulfilled', value: { ...outcome.value, queued: one.queued } };
+}
+
+const isSilence = (error: unknown) => error instanceof Refusal && error.code === 'chain_unavailable';
 
 /** What fails by a fault of ours, such as a key that does not open, holds up no other claim. */
 const faulty = { because: 'not_payable', waitSeconds: 60 } as const;
 
-function tellFault({ payout }: Queued, error: unknown): void {
-  log.error({ payout: payout.id, err: error }, 'a claim that the portal sends cannot be prepared');
+async function refuse(ctx: Context, queued: Queued, error: unknown): Promise<void> {
+  if (error instanceof Refusal) return putOff(ctx, queued, outcomeOf(error.code, queued));
+  log.error({ payout: queued.payout.id, err: error }, 'a claim that the portal sends cannot be prepared');
+  return putOff(ctx, queued, faulty);
 }
 
-async function signAndTry(ctx: Context, queued: Queued): Promise<PreparedClaim> {
-  const { claim, payout: known, vault } = queued;
-  const { recipient, linkHash } = claim;
-  refuseClosed(known, ctx.clock.now());
-  await refuseTooDear(ctx, known);
-  await refuseObstructed(ctx, { payout: known, vault }, null, lookedAtMs);
-  const { payout, deadline } = await recordVoucher(ctx, known, { linkHash, brought: null }, recipient);
+async function lookAt(ctx: Context, queued: Queued, maxGasPrice: bigint | null): Promise<{ queued: Queued }> {
+  const { payout, vault } = queued;
+  refuseClosed(payout, ctx.clock.now());
+  await refuseTooDear(ctx, payout, maxGasPrice);
+  await refuseObstructed(ctx, { payout, vault }, null, lookedAtMs);
+  return { queued };
+}
+
+async function signAndTry(ctx: Context, { queued, payout, deadline }: Written): Promise<PreparedClaim> {
+  const { claim, vault } = queued;
+  const { recipient } = claim;
   const named = await readNamed({ payout, vault }, recipient, claim.keySignature);
   const facts = claimFacts(payout, vault);
   const signer = signerOf(ctx, { payout, vault });
@@ -73,10 +115,9 @@ async function signAndTry(ctx: Context, queued: Queued): Promise<PreparedClaim> 
 }
 
 /** Its fee has a ceiling, and sending it costs more than that now. */
-async function refuseTooDear(ctx: Context, payout: Queued['payout']): Promise<void> {
-  const maxGasPrice = await findMaxGasPrice(ctx.db, payout);
+async function refuseTooDear(ctx: Context, { chain }: Queued['payout'], maxGasPrice: bigint | null): Promise<void> {
   if (maxGasPrice === null) return;
-  const why = await whyNotOffered(ctx.db, payout.chain, maxGasPrice);
+  const why = await whyNotOffered(ctx.db, chain, maxGasPrice);
   if (why === 'gas_too_dear') throw new Refusal('relay_unavailable', { extra: { reason: why } });
 }
 
