@@ -24,7 +24,7 @@ export function CostTable({ costs }: { costs: readonly RelayCosts[] }) {
 }
 
 function CostRow({ line }: { line: RelayCosts }) {
-  const { day, chain, paid, waiting, network_fee: took, fees, without_fee: bare } = line;
+  const { day, chain, paid, waiting, network_fee: took, fees, shortfall, without_fee: bare } = line;
   return (
     <Row>
       <Td>
@@ -45,6 +45,11 @@ function CostRow({ line }: { line: RelayCosts }) {
             <Amount value={amount} symbol={asset} />
           </span>
         ))}
+        {shortfall && (
+          <span className="block text-xs text-warn">
+            short by <Amount value={shortfall.amount} symbol={shortfall.currency} />
+          </span>
+        )}
       </Td>
       <Td end>
         {bare.payouts === 0 ? (

@@ -30,6 +30,14 @@ export const relayCosts = z
     fees: z
       .array(z.object({ asset: z.string(), amount: decimalText }))
       .meta({ description: 'What the fees of the paid ones brought, by asset.' }),
+    fees_worth: networkFee.nullable().meta({
+      description:
+        'What those fees are worth in the network’s currency at today’s rates, rounded down; null without a rate for one of them.',
+    }),
+    shortfall: networkFee.nullable().meta({
+      description:
+        'How much more the network took than `fees_worth`; null where the fees cover it, or nobody can tell.',
+    }),
     without_fee: z.object({ payouts: z.int(), network_fee: networkFee }).meta({
       description: 'The part of `network_fee` that no fee stands against: what bore no fee, or was not paid by us.',
     }),

@@ -4,6 +4,8 @@ import type { Context } from '@/lib/access/actor';
 import { testDesk } from '@/lib/desk/testing/desk';
 import { newId } from '@/lib/kernel/ids';
 import type { NewPayout } from '@/lib/payouts/store';
+import { saveReadings } from '@/lib/rates/store';
+import { readingAt } from '@/lib/rates/testing/reading';
 import { viewRelayCosts } from './costs';
 
 const desk = testDesk();
@@ -49,6 +51,7 @@ test('a day says what was sent, what it took, what its fees brought and what no 
     waiting: 1,
     network_fee: eth('0.00033'),
     fees,
+    ...{ fees_worth: null, shortfall: null },
     without_fee,
   };
   expect(await costs()).toEqual([line]);
@@ -71,4 +74,25 @@ test('days are the asker’s own, both ends included, and no more than 92 of the
   expect([await costs(day, berlin), await costs(day)]).toMatchObject([[{ day: '2026-01-02', paid: 1 }], []]);
   expect(await costs({ from: '2026-01-01', to: '2026-04-02' })).not.toEqual([]);
   await expect(costs({ from: '2026-01-01', to: '2026-04-03' })).rejects.toMatchObject({ code: 'invalid_request' });
+});
+
+/** What two feeds say now that each of these is worth, in dollars. */
+async function worthNow(prices: Record<string, string>): Promise<void> {
+  const now = member().clock.now();
+  const readings = Object.entries(prices).flatMap(([currency, price]) =>
+    (['kraken', 'bitstamp'] as const).map((feed) => readingAt(now, feed, currency, price)),
+  );
+  await desk.database.db.transaction((tx) => saveReadings(tx, readings));
+}
+
+test('a day says by how much its fees fall short of what the network took, at rates of now, and nothing without a rate', async () => {
+  const asked = { from: '2026-02-20', to: '2026-02-20' };
+  await sent('2026-02-20T10:00:00Z', { cost: 300_000n * gwei });
+  expect(await costs(asked)).toMatchObject([{ fees_worth: null, shortfall: null }]);
+  await worthNow({ ETH: '2000', USDC: '1' });
+  expect(await costs(asked)).toMatchObject([{ fees_worth: eth('0.00025'), shortfall: eth('0.00005') }]);
+  await sent('2026-02-20T11:00:00Z', { cost: 100_000n * gwei });
+  expect(await costs(asked)).toMatchObject([{ fees_worth: eth('0.0005'), shortfall: null }]);
+  await sent('2026-02-20T12:00:00Z', { cost: 900_000n * gwei }, { symbol: 'EURC' });
+  expect(await costs(asked)).toMatchObject([{ fees_worth: null, shortfall: null }]);
 });

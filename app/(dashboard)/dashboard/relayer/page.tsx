@@ -50,8 +50,9 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
           <>
             <CostTable costs={costs} />
             <p className="mt-3 max-w-prose text-[0.8125rem] text-quiet">
-              “Without a fee” is what the network took for payouts that bore no fee, that it passed over, or that were
-              claimed in another way: the part that nothing stands against. What one payout took is on its page.
+              “Short by” says how much more the network took than what the fees are worth at today’s rates. “Without a
+              fee” is what the network took for payouts that bore no fee, that it passed over, or that were claimed in
+              another way: the part that nothing stands against. What one payout took is on its page.
             </p>
           </>
         ) : (
