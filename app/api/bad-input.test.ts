@@ -1,12 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import { deskRoutes } from '@/app/api/desk/routes';
 import * as hooks from '@/app/api/hooks/[dialect]/[source]/route';
+import { operatorRoutes } from '@/app/api/operator/routes';
 import { routes } from '@/app/api/v1/routes';
 import { byDepth } from '@/db/testing/depth';
 import { addPerson } from '@/lib/access/testing/people';
 import { methods, type RouteHandler } from '@/lib/http/pipeline/resource';
 import { TestBrowser } from '@/lib/http/testing/test-browser';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
+import { makeOperator } from '@/lib/operators/testing/operators';
 
 /** For any text in an address, the answer says what is wrong with it, and nothing of it is our fault. */
 process.env.RATE_LIMIT_KEY_PER_MINUTE = '1000000';
@@ -18,7 +20,9 @@ let owner: TestBrowser;
 beforeAll(async () => {
   const merchant = await portal.newMerchant({ requestsPerMinute: 1_000_000 });
   apiKey = merchant.apiKey;
-  owner = await TestBrowser.of(await addPerson(portal.db, { merchantId: merchant.merchantId }));
+  const person = await addPerson(portal.db, { merchantId: merchant.merchantId });
+  await makeOperator(portal.db, person);
+  owner = await TestBrowser.of(person);
 });
 
 /** As they stand in an address, escaped. */
@@ -38,7 +42,7 @@ function decoded(text: string): string | null {
   }
 }
 
-const everyRoute = [...routes, ...deskRoutes, hooks].flatMap((one) =>
+const everyRoute = [...routes, ...deskRoutes, ...operatorRoutes, hooks].flatMap((one) =>
   methods.flatMap((method) => {
     const handler: RouteHandler = one[method];
     const isStream = handler.streams !== undefined;

@@ -1,11 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deskRoutes } from '@/app/api/desk/routes';
+import { operatorRoutes } from '@/app/api/operator/routes';
 import { routes } from '@/app/api/v1/routes';
 import { addPerson, type TestPerson } from '@/lib/access/testing/people';
 import { methods } from '@/lib/http/pipeline/resource';
 import { TestBrowser } from '@/lib/http/testing/test-browser';
 import { call, type TestMerchant, testPortal } from '@/lib/http/testing/test-portal';
 import { idPrefixes } from '@/lib/kernel/ids';
+import { makeOperator } from '@/lib/operators/testing/operators';
 import * as deskPayouts from './desk/payouts/route';
 import * as payouts from './v1/payouts/route';
 
@@ -17,6 +19,7 @@ let owner: TestPerson;
 beforeAll(async () => {
   shop = await portal.newMerchant();
   owner = await addPerson(portal.db, { merchantId: shop.merchantId });
+  await makeOperator(portal.db, owner);
 });
 beforeEach(() => portal.sql`truncate rate_counts`);
 
@@ -97,7 +100,7 @@ function idFor(params: { safeParse(value: unknown): { success: boolean } } | und
   return ids.find((id) => params?.safeParse({ id }).success) ?? '';
 }
 
-const withBody = [...routes, ...deskRoutes].flatMap((one) =>
+const withBody = [...routes, ...deskRoutes, ...operatorRoutes].flatMap((one) =>
   methods.flatMap((method) => {
     const { operation, path } = one[method];
     const { permission, body, params } = operation?.descriptor ?? {};

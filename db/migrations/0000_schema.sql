@@ -608,6 +608,7 @@ CREATE TABLE "merchants" (
 	"alert_email" text,
 	"language" text,
 	"test_mode" boolean DEFAULT false NOT NULL,
+	"reference" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "merchants_language_word" CHECK ("language" = any('{"en","es","pt-BR","fr","ar","fa","tr","ru","hi","id","vi","zh-Hans"}'::text[]))
 );
@@ -2119,6 +2120,7 @@ CREATE INDEX "mails_newest" ON "mails" USING btree ("recipient","id");--> statem
 CREATE UNIQUE INDEX "api_keys_by_hash" ON "api_keys" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "api_keys_of_merchant" ON "api_keys" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "logos_by_hash" ON "logos" USING btree ("hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "merchants_by_reference" ON "merchants" USING btree ("reference");--> statement-breakpoint
 CREATE UNIQUE INDEX "merchants_one_per_mode" ON "merchants" USING btree ("business_id","test_mode");--> statement-breakpoint
 CREATE INDEX "remote_signers_of_vault" ON "remote_signers" USING btree ("merchant_id","vault_id");--> statement-breakpoint
 CREATE INDEX "vault_checks_in_trouble" ON "vault_checks" USING btree ("merchant_id") WHERE trouble_since is not null;--> statement-breakpoint

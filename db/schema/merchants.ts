@@ -41,9 +41,12 @@ export const merchants = pgTable(
     /** What recipients read where neither they nor their browser ask for a language of ours; null: English. */
     language: text('language', { enum: languages }),
     testMode: boolean('test_mode').notNull().default(false),
+    /** What the system of an operator who registered it calls it. */
+    reference: text('reference'),
     createdAt: time('created_at').notNull().defaultNow(),
   },
   (table) => [
+    uniqueIndex('merchants_by_reference').on(table.reference),
     ...words(table.language),
     /** At most one merchant of each mode. */
     uniqueIndex('merchants_one_per_mode').on(table.businessId, table.testMode),

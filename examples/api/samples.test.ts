@@ -13,6 +13,8 @@ import { mails } from '@/db/schema';
 import { demoAccount } from '@/demo/accounts';
 import { methods } from '@/lib/http/pipeline/resource';
 import { unseal } from '@/lib/kernel/secrets';
+import { createOperatorKey } from '@/lib/operators/keys';
+import { addOperator, operatorContext } from '@/lib/operators/testing/operators';
 import { folder, sampleWorld } from './testing/samples';
 
 const { world, portal, settings, runSample } = sampleWorld();
@@ -256,4 +258,26 @@ test('receive-webhook.ts accepts what was signed for it, once, and nothing else'
   } finally {
     child.kill();
   }
+});
+
+test.each(['sh', 'ts'])('the samples of operators register a merchant and prepare it, as .%s', async (kind) => {
+  const { db } = world.database;
+  const operator = operatorContext(db, await addOperator(db));
+  const scopes = ['merchants:read', 'merchants:write'] as const;
+  const { key } = await createOperatorKey(operator, { name: 'Platform', scopes });
+  const more: Record<string, string> = {
+    ...{ DRAWBRIDGE_OPERATOR_KEY: key, MERCHANT_REFERENCE: `shop-${kind}` },
+    VAULT_ADDRESS: `0x${Buffer.from(kind).toString('hex').padEnd(40, 'a1')}`,
+  };
+  const sample = (name: string) => runSample(`${name}.${kind}`, more);
+  more.MERCHANT_ID = /mer_\w+/.exec(await sample('register-merchant'))?.[0] ?? '';
+  const steps: [name: string, output: string | RegExp][] = [
+    ['list-merchants', `${more.MERCHANT_ID}`],
+    ['view-merchant', 'Corner Shop'],
+    ['invite-to-merchant', 'dev@shop.example'],
+    ['place-vault', /va_\w+/],
+    ['make-merchant-key', /db_test_[\w-]{43}/],
+    ['lift-limits', ''],
+  ];
+  for (const [name, output] of steps) expect(await sample(name)).toMatch(output);
 });

@@ -41,6 +41,8 @@ export const problems = {
   difference_state: [409, 'The difference is not in a state that allows this'],
   merchant_changed: [409, 'Another merchant is open now'],
   already_member: [409, 'This person is in the team already'],
+  merchant_known: [409, 'A merchant with this reference is there'],
+  merchant_has_team: [409, 'This merchant has a team of its own'],
   last_owner: [409, 'A team needs an owner'],
   last_operator: [409, 'An installation needs an operator'],
   identity_taken: [409, 'Another person already signs in with this'],

@@ -1,3 +1,4 @@
+import type { Tx } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
@@ -47,15 +48,19 @@ export async function addAsset(ctx: Context, { chain, asset: symbol }: AssetBody
   const merchant = await findMerchant(ctx.db, merchantId);
   if (!merchant) throw new Refusal('not_found');
   refuseChain(merchant, chain);
+  await ctx.db.transaction((tx) => writeAsset(tx, ctx, { merchantId, chain, symbol }));
+  return readSettings(ctx.db, merchantId);
+}
+
+/** The same for a verb that decided who may, in its transaction. */
+export async function writeAsset(tx: Tx, ctx: Context, asset: { merchantId: string; chain: ChainKey; symbol: string }) {
+  const { merchantId, chain, symbol } = asset;
   const coin = 10n ** BigInt(decimalsOf({ chain, symbol }));
   const now = ctx.clock.now();
-  await ctx.db.transaction(async (tx) => {
-    const limits = await findLimits(tx, merchantId);
-    const maximum = BigInt(Math.min(usualMaximum, limits?.coinsPerPayout ?? usualMaximum)) * coin;
-    const terms = { merchantId, chain, symbol, fee: 0n, minimum: coin, maximum };
-    if (!(await insertTerms(tx, terms))) return;
-    const subjectId = `${chain}:${symbol}`;
-    await audit(tx, ctx, { merchantId, action: 'settings.asset_added', subjectId, after: { chain, symbol }, now });
-  });
-  return readSettings(ctx.db, merchantId);
+  const limits = await findLimits(tx, merchantId);
+  const maximum = BigInt(Math.min(usualMaximum, limits?.coinsPerPayout ?? usualMaximum)) * coin;
+  const terms = { merchantId, chain, symbol, fee: 0n, minimum: coin, maximum };
+  if (!(await insertTerms(tx, terms))) return;
+  const subjectId = `${chain}:${symbol}`;
+  await audit(tx, ctx, { merchantId, action: 'settings.asset_added', subjectId, after: { chain, symbol }, now });
 }

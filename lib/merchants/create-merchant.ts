@@ -10,13 +10,15 @@ import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { insertBusiness, insertGuide, insertMerchant } from './store';
 
-/** Whom a merchant belongs to: an identity that is invited, or a person who is here. */
-export type Owner = Identity | { userId: string };
+/** Whom a merchant belongs to: an identity that is invited, a person who is here, or nobody yet. */
+export type Owner = Identity | { userId: string } | null;
 
 export type NewMerchant = {
   name: string;
   mode: MerchantMode;
   owner: Owner;
+  /** What an operator's system calls it. */
+  reference?: string;
   /** The business whose other merchant this is; a new one otherwise. */
   businessId?: string;
 };
@@ -32,15 +34,16 @@ export async function createMerchant(ctx: Context, wanted: NewMerchant): Promise
 
 /** The merchant, its owner and the way to its first payout, in the caller's transaction, which has decided who may. */
 export async function writeMerchant(tx: Tx, ctx: Context, wanted: NewMerchant): Promise<MadeMerchant> {
-  const { name, mode, owner } = wanted;
+  const { name, mode, owner, reference = null } = wanted;
   const now = ctx.clock.now();
   const merchantId = newId('merchant', now.getTime());
   const businessId = wanted.businessId ?? newId('business', now.getTime());
   if (wanted.businessId === undefined) await insertBusiness(tx, businessId, now);
-  await insertMerchant(tx, { id: merchantId, businessId, name, testMode: mode === 'test', createdAt: now });
+  await insertMerchant(tx, { id: merchantId, businessId, name, testMode: mode === 'test', reference, createdAt: now });
   await insertGuide(tx, merchantId, now);
   const after = { name, testMode: mode === 'test' };
   await audit(tx, ctx, { merchantId, action: 'merchant.founded', subjectId: merchantId, after, now });
+  if (owner === null) return { merchantId, businessId, invite: null };
   if ('userId' in owner) {
     await placeOwner(tx, { merchantId, userId: owner.userId, now });
     return { merchantId, businessId, invite: null };

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+import type { Tx } from '@/db/client';
+import type { ChainKey } from '@/db/vocabulary';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
@@ -42,23 +44,29 @@ export async function addVault(ctx: Context, body: VaultBody): Promise<MadeVault
     const detail = `This wallet has not signed for your team on ${name}. Prove it first.`;
     throw new Refusal('wallet_unproved', { field: 'address', detail });
   }
+  return ctx.db.transaction((tx) => writeVault(tx, ctx, { merchantId, chain, address }));
+}
+
+export type PlacedVault = { merchantId: string; chain: ChainKey; address: string; feeCollector?: string };
+
+/** The vault for a verb that decided whose the wallet is, in its transaction. Refuses: address_refused. */
+export async function writeVault(tx: Tx, ctx: Context, { merchantId, chain, address, feeCollector }: PlacedVault) {
   const now = ctx.clock.now();
+  const { name } = chainOf(chain);
   const id = newId('vault', now.getTime());
-  return ctx.db.transaction(async (tx) => {
-    const made = await insertVault(tx, {
-      ...{ id, merchantId, chain, address, ...newSigner(id), createdAt: now },
-      // Until an operator takes fees, they stay in the vault.
-      feeCollector: address,
-      namespace: randomBytes(8).readBigUInt64BE(),
-    });
-    if (made) {
-      const after = { chain, address: checksumAddress(address) };
-      await audit(tx, ctx, { merchantId, action: 'vault.added', subjectId: id, after, now });
-      return present(made);
-    }
-    const known = await findVaultOn(tx, merchantId, chain);
-    if (!known) throw taken(`This wallet is another merchant’s vault on ${name}.`);
-    if (known.address !== address) throw taken(`Your vault on ${name} is ${checksumAddress(known.address)}.`);
-    return present(known);
+  const made = await insertVault(tx, {
+    ...{ id, merchantId, chain, address, ...newSigner(id), createdAt: now },
+    // Until an operator takes fees, they stay in the vault.
+    feeCollector: feeCollector ?? address,
+    namespace: randomBytes(8).readBigUInt64BE(),
   });
+  if (made) {
+    const after = { chain, address: checksumAddress(address) };
+    await audit(tx, ctx, { merchantId, action: 'vault.added', subjectId: id, after, now });
+    return present(made);
+  }
+  const known = await findVaultOn(tx, merchantId, chain);
+  if (!known) throw taken(`This wallet is another merchant’s vault on ${name}.`);
+  if (known.address !== address) throw taken(`Your vault on ${name} is ${checksumAddress(known.address)}.`);
+  return present(known);
 }

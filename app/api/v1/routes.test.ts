@@ -26,7 +26,7 @@ const onDisk = readdirSync(api, { recursive: true, encoding: 'utf8' })
   .map((file) =>
     path.posix.join('/api', path.dirname(file).split(path.sep).join('/')).replace(/\[(?:\.\.\.)?(\w+)\]/g, '{$1}'),
   )
-  .filter((address) => !unlisted.has(address) && !/^\/api\/(auth|desk|sign-in)\//.test(address));
+  .filter((address) => !unlisted.has(address) && !/^\/api\/(auth|desk|operator|sign-in)\//.test(address));
 
 /** Where programs look for keys, by custom. */
 const elsewhere = ['/.well-known/jwks.json'];

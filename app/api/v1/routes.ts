@@ -21,6 +21,12 @@ import * as events from './events/route';
 import * as gateway from './gateways/[id]/route';
 import * as gateways from './gateways/route';
 import * as openapi from './openapi.json/route';
+import * as makeMerchantKey from './operator/merchants/[id]/api-keys/route';
+import * as inviteToMerchant from './operator/merchants/[id]/invitations/route';
+import * as merchantLimits from './operator/merchants/[id]/limits/route';
+import * as merchant from './operator/merchants/[id]/route';
+import * as placeVault from './operator/merchants/[id]/vaults/route';
+import * as merchants from './operator/merchants/route';
 import * as extendOrder from './order-links/[token]/extension/route';
 import * as objectToOrder from './order-links/[token]/objection/route';
 import * as orderLink from './order-links/[token]/route';
@@ -153,6 +159,12 @@ export const routes: readonly Resource[] = [
   sources,
   source,
   sourceSecret,
+  merchants,
+  merchant,
+  inviteToMerchant,
+  placeVault,
+  makeMerchantKey,
+  merchantLimits,
   health,
   keys,
   openapi,

@@ -101,7 +101,10 @@ const keyed = routes.flatMap((one) =>
   methods.flatMap((method) => {
     const handler = one[method];
     const { descriptor } = handler.operation ?? {};
-    return typeof descriptor?.permission === 'object' ? [{ method, path: handler.path, handler, descriptor }] : [];
+    const permission = descriptor?.permission;
+    return descriptor && typeof permission === 'object' && 'scope' in permission
+      ? [{ method, path: handler.path, handler, descriptor }]
+      : [];
   }),
 );
 

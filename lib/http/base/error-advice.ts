@@ -53,6 +53,8 @@ export const errorAdvice: Record<ProblemCode, string> = {
   difference_state: 'Load the difference again: another member may have resolved it, or it is resolved in another way.',
   merchant_changed: 'Reload the page: it shows another merchant than the one you switched to.',
   already_member: 'Change their role instead.',
+  merchant_known: 'It was registered before; `merchant_id` says which one it is.',
+  merchant_has_team: 'Ask the team: from its first member on, it alone invites people, makes keys and adds vaults.',
   last_owner: 'Make another member an owner first.',
   last_operator: 'Make another operator an admin first.',
   identity_taken: 'Use another one, or remove it from the other account first.',

@@ -10,6 +10,12 @@ export const securitySchemes = {
     scheme: 'bearer',
     description: 'Your API key. Keep it on your server; it never belongs in a page or an app.',
   },
+  operatorKey: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'A key of the operators of this portal, which begins with `db_operator_`. It opens nothing of a merchant.',
+  },
 } as const;
 
 export const idempotencyHeader = {

@@ -1,3 +1,4 @@
+import type { Permission } from '@/lib/http/identity/authenticate';
 import { problemsOf } from '@/lib/http/pipeline/problems-of';
 import { type Method, methods, type Resource } from '@/lib/http/pipeline/resource';
 import { type Descriptor, type Tag, tags } from '@/lib/http/pipeline/route';
@@ -94,6 +95,12 @@ function problemResponses(descriptor: Descriptor): Record<string, ApiResponse> {
   return Object.fromEntries(responses);
 }
 
+function securityOf(permission: Permission): Record<string, string[]>[] {
+  if (typeof permission !== 'object') return [];
+  if ('operatorScope' in permission) return [{ operatorKey: [permission.operatorScope] }];
+  return 'scope' in permission ? [{ apiKey: [permission.scope] }] : [];
+}
+
 function describeOperation(descriptor: Descriptor, schemas: Schemas): ApiOperation {
   const { id, summary, description, tag, permission, body } = descriptor;
   return {
@@ -101,7 +108,7 @@ function describeOperation(descriptor: Descriptor, schemas: Schemas): ApiOperati
     summary,
     ...(description && { description }),
     tags: [tag],
-    security: typeof permission === 'object' && 'scope' in permission ? [{ apiKey: [permission.scope] }] : [],
+    security: securityOf(permission),
     parameters: parametersOf(descriptor),
     ...(body && {
       requestBody: {

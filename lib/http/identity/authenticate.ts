@@ -24,6 +24,7 @@ export type Permission =
   | { member: MemberPermission | 'any' }
   | { scope: Scope; member: MemberPermission }
   | { operator: OperatorPermission | 'any' }
+  /** A key of operators, or one of their own pages. */
   | { operatorScope: OperatorScope }
   | 'visitor'
   | 'claimant'
@@ -34,6 +35,7 @@ export function isForOwnPages(permission: Permission, headers?: Headers): boolea
   if (permission === 'visitor') return true;
   if (typeof permission !== 'object') return false;
   if ('operator' in permission) return true;
+  if ('operatorScope' in permission) return headers === undefined || goesByCookie(headers);
   if (!('member' in permission)) return false;
   return !('scope' in permission) || headers === undefined || goesByCookie(headers);
 }
@@ -161,6 +163,9 @@ export async function authenticate(db: Database, request: Request, permission: P
   if (permission === 'claimant') return { actor: claimant, quota: addressQuota(headers), refusal: null };
   if (permission === 'visitor') return { actor: claimant, quota: visitorQuota(headers), refusal: null };
   if ('operator' in permission) return authenticateOperator(db, request, permission.operator, now);
+  if ('operatorScope' in permission && goesByCookie(headers)) {
+    return authenticateOperator(db, request, permission.operatorScope, now);
+  }
   if ('operatorScope' in permission) return authenticateOperatorKey(db, headers, permission.operatorScope, now);
   if ('scope' in permission && 'member' in permission && !goesByCookie(headers)) {
     return authenticateKey(db, headers, permission.scope, now);

@@ -13,6 +13,12 @@ export function problemsOf(descriptor: Descriptor): ProblemCode[] {
     ...(typeof permission === 'object' && 'member' in permission
       ? (['signed_out', 'forbidden', 'merchant_changed', 'step_up_required'] as const)
       : []),
+    ...(typeof permission === 'object' && 'operator' in permission
+      ? (['signed_out', 'forbidden', 'step_up_required'] as const)
+      : []),
+    ...(typeof permission === 'object' && 'operatorScope' in permission
+      ? (['unauthenticated', 'signed_out', 'forbidden', 'step_up_required'] as const)
+      : []),
     ...(isForOwnPages(permission) ? (['cross_site_refused'] as const) : []),
     ...(permission === 'public' ? [] : (['rate_limited', 'unavailable'] as const)),
     ...(body ? (['malformed_json', 'body_too_large', 'unsupported_media_type'] as const) : []),

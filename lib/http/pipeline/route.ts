@@ -6,7 +6,17 @@ import type { ProblemCode } from '@/lib/kernel/errors';
 import { unchecked } from '@/lib/kernel/unchecked';
 import type { Call } from './serve';
 
-export const tags = ['Payouts', 'Orders', 'Claims', 'Wallets', 'Rewards', 'Gateways', 'Webhooks', 'Portal'] as const;
+export const tags = [
+  'Payouts',
+  'Orders',
+  'Claims',
+  'Wallets',
+  'Rewards',
+  'Gateways',
+  'Webhooks',
+  'Operators',
+  'Portal',
+] as const;
 /** What the desk's own pages use is no part of the reference. */
 export type Tag = (typeof tags)[number] | 'Desk' | 'Operator pages';
 

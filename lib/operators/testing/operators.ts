@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { identities, operators, sessions, users } from '@/db/schema';
 import type { OperatorRole } from '@/db/vocabulary';
@@ -23,6 +24,13 @@ export async function addOperator(
     ...{ expiresAt: addSeconds(now, 30 * 86_400), operatorSteppedUpAt: steppedUp ? now : null },
   });
   return { userId, email, sessionId, role };
+}
+
+/** Makes a person who is here an operator as well, with a fresh proof. */
+export async function makeOperator(db: Database, { userId, sessionId }: { userId: string; sessionId: string }) {
+  const now = new Date();
+  await db.insert(operators).values({ userId, role: 'admin', createdAt: now });
+  await db.update(sessions).set({ operatorSteppedUpAt: now }).where(eq(sessions.id, sessionId));
 }
 
 /** What a verb of this operator acts through. */

@@ -1,0 +1,131 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { apiKeys, auditLines, invites, members, merchantLimits, merchants, operatorLines, vaults } from '@/db/schema';
+import type { Context } from '@/lib/access/actor';
+import { openSession } from '@/lib/access/sessions/open-session';
+import { addPerson } from '@/lib/access/testing/people';
+import { testPortal } from '@/lib/http/testing/test-portal';
+import { Refusal } from '@/lib/kernel/errors';
+import { liftLimits } from '@/lib/merchants/lift-limits';
+import { inviteToMerchant, makeMerchantKey, placeVault } from '@/lib/operators/merchants/prepare';
+import { registerMerchant } from '@/lib/operators/merchants/register';
+import { placeVaultBody, registerMerchantBody } from '@/lib/operators/merchants/schema';
+import { listMerchants, lookAtPayouts, viewMerchant } from '@/lib/operators/merchants/view';
+import { setSelfRegistration, viewSelfRegistration } from '@/lib/operators/set-self-registration';
+import { addOperator, operatorContext } from '@/lib/operators/testing/operators';
+
+/** What operators do about merchants, and where a merchant's own begins. */
+const portal = testPortal();
+let ctx: Context;
+
+beforeAll(async () => {
+  process.env.RPC_URL_LOCAL = 'http://127.0.0.1:1';
+  ctx = operatorContext(portal.db, await addOperator(portal.db));
+});
+
+const codeOf = (asked: Promise<unknown>) =>
+  asked.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
+  );
+const register = (more: object = {}) =>
+  registerMerchant(ctx, registerMerchantBody.parse({ name: 'Shop', mode: 'test', ...more }));
+const vault = (digit: string) =>
+  placeVaultBody.parse({ chain: 'local', address: `0x${digit.repeat(40)}`, assets: ['USDT'] });
+const key = { name: 'Server', scopes: ['payouts:write'] as const };
+const linesOf = async (merchantId: string) =>
+  (await portal.db.select().from(auditLines).where(eq(auditLines.merchantId, merchantId))).map(
+    ({ action, actorKind }) => `${actorKind} ${action}`,
+  );
+
+test('a merchant is registered once for one reference, however often and at once it is asked for', async () => {
+  const asked = await Promise.all([1, 2, 3].map(() => codeOf(register({ reference: 'shop-1' }))));
+  expect(asked.toSorted()).toEqual(['done', 'merchant_known', 'merchant_known']);
+  expect(await portal.db.$count(merchants, eq(merchants.reference, 'shop-1'))).toBe(1);
+});
+
+test('it is prepared whole, and its owner comes in by signing in; both audits tell of it', async () => {
+  const owner = { kind: 'email', value: 'Ann@Shop.example' };
+  const made = await register({ owner });
+  expect(made.invitation?.identity.value).toBe('ann@shop.example');
+  await placeVault(ctx, made.id, vault('3'));
+  expect(await placeVault(ctx, made.id, vault('3'))).toMatchObject({ chain: 'local' });
+  expect((await makeMerchantKey(ctx, made.id, key)).key).toMatch(/^db_test_/);
+  const stranger: Context = { ...ctx, actor: { kind: 'claimant' } };
+  await openSession(stranger, { kind: 'email', value: 'ann@shop.example' });
+  expect(await viewMerchant(ctx, made.id)).toMatchObject({ people: 1, mode: 'test', open_payouts: 0, volume: [] });
+  expect(await linesOf(made.id)).toEqual(expect.arrayContaining(['operator merchant.founded', 'operator vault.added']));
+  const own = await portal.db.select().from(operatorLines).where(eq(operatorLines.subjectId, made.id));
+  expect(own.map(({ action }) => action)).toEqual([
+    ...['merchant.registered', 'merchant.vault_placed', 'merchant.vault_placed', 'merchant.key_made'],
+  ]);
+});
+
+test('from its first member on, operators invite nobody, make no key and place no vault', async () => {
+  const { id } = await register();
+  await addPerson(portal.db, { merchantId: id });
+  const invitation = { role: 'owner', identity: { kind: 'email', value: 'spy@host.example' } } as const;
+  const asked = [inviteToMerchant(ctx, id, invitation), makeMerchantKey(ctx, id, key), placeVault(ctx, id, vault('4'))];
+  expect(await Promise.all(asked.map(codeOf))).toEqual(Array(3).fill('merchant_has_team'));
+  const left = [apiKeys, vaults, invites].map((table) => portal.db.$count(table, eq(table.merchantId, id)));
+  expect(await Promise.all(left)).toEqual([0, 0, 0]);
+});
+
+test('a person who joins while a key is made is there either before it or after it, never in between', async () => {
+  for (const turn of [1, 2, 3, 4]) {
+    const owner = { kind: 'email', value: `owner-${turn}@shop.example` } as const;
+    const { id } = await register({ owner });
+    const stranger: Context = { ...ctx, actor: { kind: 'claimant' } };
+    const [made] = await Promise.all([codeOf(makeMerchantKey(ctx, id, key)), openSession(stranger, owner)]);
+    expect(await portal.db.$count(members, eq(members.merchantId, id))).toBe(1);
+    const keys = await portal.db.$count(apiKeys, eq(apiKeys.merchantId, id));
+    expect([made, keys]).toEqual(made === 'done' ? ['done', 1] : ['merchant_has_team', 0]);
+    expect(await codeOf(makeMerchantKey(ctx, id, key))).toBe('merchant_has_team');
+  }
+});
+
+test('another merchant’s vault is not placed a second time', async () => {
+  const [first, second] = [await register(), await register()];
+  await placeVault(ctx, first.id, vault('5'));
+  expect(await codeOf(placeVault(ctx, second.id, vault('5')))).toBe('address_refused');
+});
+
+test('each look at a merchant’s payouts is in that merchant’s audit, and says nothing of whom they are for', async () => {
+  const { id } = await register();
+  expect(await lookAtPayouts(ctx, id)).toEqual({ data: [] });
+  await lookAtPayouts(ctx, id);
+  const looks = (await linesOf(id)).filter((line) => line === 'operator merchant.looked_at');
+  expect(looks).toHaveLength(2);
+  expect(await codeOf(lookAtPayouts(ctx, 'mer_x'))).toBe('not_found');
+});
+
+test('limits of a merchant that registered itself are shown until an operator lifts them, once', async () => {
+  const { id } = await register();
+  const limits = { merchantId: id, payoutsPerDay: 5, coinsPerPayout: 100, createdAt: new Date() };
+  await portal.db.insert(merchantLimits).values(limits);
+  expect((await viewMerchant(ctx, id)).limits).toEqual({ payouts_per_day: 5, coins_per_payout: 100 });
+  await Promise.all([liftLimits(ctx, id), liftLimits(ctx, id)]);
+  expect((await viewMerchant(ctx, id)).limits).toBeNull();
+  expect((await linesOf(id)).filter((line) => line.endsWith('limits_lifted'))).toHaveLength(1);
+});
+
+test('the list goes on where the page before ended, and leaves none out', async () => {
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listMerchants(ctx, { cursor, limit: 2 });
+    seen.push(...page.data.map(({ id }) => id));
+    cursor = page.next_cursor ?? undefined;
+  } while (cursor);
+  const all = await portal.db.select({ id: merchants.id }).from(merchants);
+  expect(seen.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+  expect(new Set(seen).size).toBe(seen.length);
+});
+
+test('people create no business by themselves until an operator says so', async () => {
+  expect(await viewSelfRegistration(ctx)).toEqual({ self_registration: false });
+  await Promise.all([setSelfRegistration(ctx, true), setSelfRegistration(ctx, true)]);
+  expect(await viewSelfRegistration(ctx)).toEqual({ self_registration: true });
+  const lines = await portal.db.select().from(operatorLines).where(eq(operatorLines.subjectId, 'installation'));
+  expect(lines).toHaveLength(1);
+});

@@ -1,0 +1,50 @@
+/** The permission table of operators, written down by hand: `a` for admin, `s` for support. */
+export type OperatorCase = {
+  may: 'as' | 'a';
+  /** What a person who may is answered to what is sent here. */
+  status: number;
+  /** Whether it asks for a fresh proof. */
+  fresh?: boolean;
+  /** What its address is about: a merchant with a team, or nothing that is there. */
+  id?: (merchantId: string) => string;
+  body?: object;
+};
+
+const merchant = (merchantId: string) => merchantId;
+const email = 'nobody@host.example';
+
+export const cases: Readonly<Record<string, OperatorCase>> = {
+  'GET /api/operator/me': { may: 'as', status: 200 },
+  'DELETE /api/operator/session': { may: 'as', status: 204 },
+  'POST /api/operator/confirm/code': { may: 'as', status: 403, body: { email } },
+  'POST /api/operator/confirm/code/check': { may: 'as', status: 401, body: { email, code: '00000000' } },
+  'POST /api/operator/confirm/wallet': { may: 'as', status: 422, body: { message: 'x', signature: '0x' } },
+  'POST /api/operator/confirm/wallet-message': {
+    ...{ may: 'as', status: 403 },
+    body: { address: `0x${'1'.repeat(40)}` },
+  },
+  'GET /api/operator/stops': { may: 'as', status: 200 },
+  'POST /api/operator/stops': {
+    ...{ may: 'as', status: 404, fresh: true },
+    body: { scope: 'merchant', merchant_id: 'mer_none', reason: 'A drill' },
+  },
+  'POST /api/operator/stops/{id}/lift': { may: 'as', status: 409, fresh: true, body: { reason: 'A drill' } },
+  'PUT /api/operator/self-registration': { may: 'a', status: 200, fresh: true, body: { open: false } },
+  'POST /api/operator/merchants/{id}/payouts': { may: 'as', status: 200, id: merchant },
+  'GET /api/v1/operator/merchants': { may: 'as', status: 200 },
+  'POST /api/v1/operator/merchants': { may: 'a', status: 201, fresh: true, body: { name: 'New', mode: 'test' } },
+  'GET /api/v1/operator/merchants/{id}': { may: 'as', status: 200, id: merchant },
+  'POST /api/v1/operator/merchants/{id}/invitations': {
+    ...{ may: 'a', status: 201, fresh: true, id: merchant },
+    body: { role: 'owner', identity: { kind: 'email', value: email } },
+  },
+  'POST /api/v1/operator/merchants/{id}/vaults': {
+    ...{ may: 'a', status: 422, fresh: true, id: merchant },
+    body: { chain: 'base', address: `0x${'1'.repeat(40)}` },
+  },
+  'POST /api/v1/operator/merchants/{id}/api-keys': {
+    ...{ may: 'a', status: 201, fresh: true, id: merchant },
+    body: { name: 'Server', scopes: ['payouts:read'] },
+  },
+  'DELETE /api/v1/operator/merchants/{id}/limits': { may: 'a', status: 204, fresh: true, id: merchant },
+};

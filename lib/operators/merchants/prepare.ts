@@ -1,0 +1,73 @@
+import type { Tx } from '@/db/client';
+import type { Scope } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { createApiKey } from '@/lib/access/api-keys';
+import { audit } from '@/lib/access/audit';
+import { presentIdentity, readIdentity } from '@/lib/access/identity';
+import type { InviteBody } from '@/lib/access/schema';
+import { writeInvite } from '@/lib/access/team/team';
+import { Refusal } from '@/lib/kernel/errors';
+import { refuseChain, writeAsset } from '@/lib/merchants/add-asset';
+import { lockMerchant, type Merchant } from '@/lib/merchants/store';
+import { auditOperator } from '@/lib/operators/audit-operator';
+import { requireOperator, requireOperatorStepUp } from '@/lib/operators/require-operator';
+import { writeVault } from '@/lib/vaults/add-vault';
+import type { PlaceVaultBody } from './schema';
+import { countPeople } from './store';
+
+type Prepared = { merchantId: string; action: string };
+
+/**
+ * Does something for a merchant that nobody is in the team of yet. A person who joins meanwhile waits for its row, so that
+ * from the first one on nothing is done over their heads. Refuses: not_found, merchant_has_team.
+ */
+async function prepare<T>(
+  ctx: Context,
+  { merchantId, action }: Prepared,
+  write: (tx: Tx, merchant: Merchant) => Promise<T>,
+): Promise<T> {
+  requireOperator(ctx, 'merchants:write');
+  requireOperatorStepUp(ctx);
+  return ctx.db.transaction(async (tx) => {
+    const merchant = await lockMerchant(tx, merchantId);
+    if (!merchant) throw new Refusal('not_found', { detail: 'There is no such merchant.' });
+    if ((await countPeople(tx, merchantId)) > 0) throw new Refusal('merchant_has_team');
+    const done = await write(tx, merchant);
+    await auditOperator(tx, ctx, { action, subjectId: merchantId, now: ctx.clock.now() });
+    return done;
+  });
+}
+
+/** Invites a person to the team, by what they sign in with. */
+export function inviteToMerchant(ctx: Context, merchantId: string, { identity, role }: InviteBody) {
+  return prepare(ctx, { merchantId, action: 'merchant.person_invited' }, async (tx) => {
+    const invited = readIdentity(identity, 'identity.value');
+    const row = await writeInvite(tx, ctx, { merchantId, identity: invited, role, invitedBy: null });
+    return { id: row.id, identity: presentIdentity(row), expires_at: row.expiresAt.toISOString(), role };
+  });
+}
+
+/** Lets the merchant pay from its own wallet on a chain. Refuses: asset_unavailable, address_refused. */
+export function placeVault(ctx: Context, merchantId: string, body: PlaceVaultBody) {
+  return prepare(ctx, { merchantId, action: 'merchant.vault_placed' }, async (tx, merchant) => {
+    const { chain, address, fee_collector: feeCollector, assets } = body;
+    refuseChain(merchant, chain);
+    const vault = await writeVault(tx, ctx, {
+      ...{ merchantId, chain, address: address.toLowerCase() },
+      ...(feeCollector !== undefined && { feeCollector: feeCollector.toLowerCase() }),
+    });
+    for (const symbol of assets) await writeAsset(tx, ctx, { merchantId, chain, symbol });
+    return vault;
+  });
+}
+
+/** Makes a key for the merchant's own program. The key is in this answer and nowhere else. */
+export function makeMerchantKey(ctx: Context, merchantId: string, wanted: { name: string; scopes: readonly Scope[] }) {
+  return prepare(ctx, { merchantId, action: 'merchant.key_made' }, async (tx) => {
+    const now = ctx.clock.now();
+    const made = await createApiKey(tx, { merchantId, ...wanted, now });
+    const after = { name: wanted.name, prefix: made.prefix, scopes: wanted.scopes };
+    await audit(tx, ctx, { merchantId, action: 'api_key.created', subjectId: made.id, after, now });
+    return made;
+  });
+}
