@@ -49,11 +49,9 @@ export const merchantForOperator = z
     people: z
       .int()
       .meta({ description: 'How many are in its team. From the first on, operators prepare nothing for it.' }),
-    stops: z
-      .array(z.object({ id: z.string(), suspends: z.boolean(), reason: z.string() }))
-      .meta({
-        description: 'While one is here nothing of it is signed or sent; `suspends`: it makes no new payouts either.',
-      }),
+    stops: z.array(z.object({ id: z.string(), suspends: z.boolean(), reason: z.string() })).meta({
+      description: 'While one is here nothing of it is signed or sent; `suspends`: it makes no new payouts either.',
+    }),
     limits: z
       .object({ payouts_per_day: z.int(), coins_per_payout: z.int() })
       .nullable()
