@@ -16,7 +16,7 @@ import { buyerLanguageOf } from '@/lib/orders/mails/buyer-link';
 export const config = { matcher: '/((?!api/|v1/pay/|currency/crypto$|_next/static/|_next/image).*)' };
 
 /** A foreign page that opened a page of the desk gets no hold of it; wallets that open windows keep theirs. */
-const isOfDesk = (pathname: string) => /^\/(dashboard|operator|sign-in)(\/|$)/.test(pathname);
+const isOfDesk = (pathname: string) => /^\/(dashboard|operator|sign-in|start)(\/|$)/.test(pathname);
 
 /** The page that checks receipts has its policy inside, where it holds on a reader's disk, too; ours would stop its script. */
 const hasOwnPolicy = (pathname: string) => pathname === '/verify-receipt.html';

@@ -1,5 +1,6 @@
 import { ask } from '@/components/ask/ask';
 import { type Problem, problemOf, unreachable } from '@/components/ask/problem';
+import type { BusinessBody } from '@/lib/merchants/schema';
 
 /** Why it did not work. */
 export type Refused = Pick<Problem, 'code' | 'detail' | 'field' | 'waitSeconds'> & { triesLeft?: number };
@@ -28,6 +29,18 @@ export function askForMessage(address: string, chainId: number | undefined): Pro
 }
 
 export type Proof = { by: 'wallet'; message: string; signature: string } | { by: 'code'; email: string; code: string };
+
+/** Makes a business with the person who is signed in as its owner. */
+export function createBusiness(body: BusinessBody): Promise<Answered<void>> {
+  return post('/api/sign-in/business', body, () => {});
+}
+
+/** Ends the session of this browser. */
+export async function leave(): Promise<void> {
+  const reply = await ask<{ csrfToken?: unknown } | null>('/api/auth/csrf');
+  const csrfToken = reply?.ok ? reply.data?.csrfToken : null;
+  await post('/api/auth/signout', { csrfToken }, () => {});
+}
 
 /** Brings a proof to the door. On success the browser holds the session's cookie. */
 export async function bring({ by, ...proof }: Proof, operatorLink?: string): Promise<Answered<void>> {

@@ -65,6 +65,8 @@ export function failureOf({ code, detail, field, triesLeft, waitSeconds }: Refus
       return { heading: 'Too many tries', words: `For safety there is a limit. ${waitWords(waitSeconds)}` };
     case 'not_a_member':
       return { heading: 'You are not in a team here', words: detail || 'Ask an owner of the team to invite you.' };
+    case 'registration_closed':
+      return { heading: 'It was not created', words: detail };
     case 'invalid_request':
       return { heading: 'Please look at what you typed', words: detail };
     default:

@@ -560,6 +560,7 @@ CREATE TABLE "api_keys" (
 --> statement-breakpoint
 CREATE TABLE "businesses" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"self_registered" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint

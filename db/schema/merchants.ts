@@ -19,6 +19,8 @@ import { users } from './people';
 /** One company: its merchant that pays with real money, its merchant for tests, or both. */
 export const businesses = pgTable('businesses', {
   id: id('id').primaryKey(),
+  /** Nobody invited it: its merchants begin with limits. */
+  selfRegistered: boolean('self_registered').notNull(),
   createdAt: time('created_at').notNull(),
 });
 

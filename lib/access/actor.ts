@@ -29,6 +29,7 @@ export type Actor =
       steppedUpAt: Date | null;
       timeZone: TimeZone;
     }
+  | { /** A person who is signed in, whatever teams they are in. */ kind: 'person'; userId: string; sessionId: string }
   | { kind: 'operator_key'; keyId: string; scopes: readonly OperatorScope[] }
   | { kind: 'claimant' }
   | { kind: 'system'; job: string };
@@ -52,6 +53,7 @@ export type KeyActor = Extract<Actor, { kind: 'api_key' }>;
 export type MerchantActor = KeyActor | Extract<Actor, { kind: 'user' }>;
 
 export type UserActor = Extract<Actor, { kind: 'user' }>;
+export type PersonActor = Extract<Actor, { kind: 'person' }>;
 export type OperatorActor = Extract<Actor, { kind: 'operator' }>;
 
 /** The signed-in person who acts. */
@@ -95,6 +97,7 @@ export function actorColumns(actor: Actor): { actorKind: ActorKind; actorId: str
     case 'api_key':
       return { actorKind: 'api_key', actorId: actor.keyId };
     case 'user':
+    case 'person':
       return { actorKind: 'user', actorId: actor.userId };
     case 'operator':
       return { actorKind: 'operator', actorId: actor.userId };

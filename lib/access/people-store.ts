@@ -114,6 +114,12 @@ export async function insertMember(tx: Tx, row: typeof members.$inferInsert): Pr
   return rows.length === 1;
 }
 
+/** How many merchants a person owns; one at a time is counted. */
+export async function countOwned(tx: Tx, userId: string): Promise<number> {
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update');
+  return tx.$count(members, and(eq(members.userId, userId), eq(members.role, 'owner')));
+}
+
 /** A merchant's whole team, held until the transaction ends, so that two changes see each other. */
 export async function lockTeam(tx: Tx, merchantId: string): Promise<{ userId: string; role: Role }[]> {
   return tx

@@ -9,6 +9,8 @@ export const problems = {
   signature_invalid: [401, 'The signature is not valid'],
   forbidden: [403, 'You may not do that'],
   approval_own: [403, 'You made this payout yourself'],
+  registration_closed: [403, 'Operators make businesses here'],
+  merchant_limit: [403, 'A new merchant may not pay this yet'],
   not_a_member: [403, 'You are not in a team here'],
   step_up_required: [403, 'Confirm that it is you'],
   cross_site_refused: [403, 'This request does not come from our own pages'],

@@ -8,6 +8,7 @@ import { placeOwner } from '@/lib/access/team/place-owner';
 import { writeInvite } from '@/lib/access/team/team';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
+import { insertLimits, type StartingLimits } from './registration-store';
 import { insertBusiness, insertGuide, insertMerchant } from './store';
 
 /** Whom a merchant belongs to: an identity that is invited, a person who is here, or nobody yet. */
@@ -22,6 +23,8 @@ export type NewMerchant = {
   /** The business whose other merchant this is; a new one otherwise. */
   businessId?: string;
 };
+/** `selfRegistered`: of a new business. `limits`: what it may pay out until an operator lifts it. */
+type Beginning = NewMerchant & { selfRegistered?: boolean; limits?: StartingLimits };
 
 export type MadeInvite = Pick<InviteOnWire, 'id' | 'identity' | 'expires_at'>;
 export type MadeMerchant = { merchantId: string; businessId: string; invite: MadeInvite | null };
@@ -33,14 +36,15 @@ export async function createMerchant(ctx: Context, wanted: NewMerchant): Promise
 }
 
 /** The merchant, its owner and the way to its first payout, in the caller's transaction, which has decided who may. */
-export async function writeMerchant(tx: Tx, ctx: Context, wanted: NewMerchant): Promise<MadeMerchant> {
-  const { name, mode, owner, reference = null } = wanted;
+export async function writeMerchant(tx: Tx, ctx: Context, wanted: Beginning): Promise<MadeMerchant> {
+  const { name, mode, owner, reference = null, selfRegistered = false, limits } = wanted;
   const now = ctx.clock.now();
   const merchantId = newId('merchant', now.getTime());
   const businessId = wanted.businessId ?? newId('business', now.getTime());
-  if (wanted.businessId === undefined) await insertBusiness(tx, businessId, now);
+  if (wanted.businessId === undefined) await insertBusiness(tx, { id: businessId, selfRegistered, createdAt: now });
   await insertMerchant(tx, { id: merchantId, businessId, name, testMode: mode === 'test', reference, createdAt: now });
   await insertGuide(tx, merchantId, now);
+  if (limits) await insertLimits(tx, { merchantId, ...limits, createdAt: now });
   const after = { name, testMode: mode === 'test' };
   await audit(tx, ctx, { merchantId, action: 'merchant.founded', subjectId: merchantId, after, now });
   if (owner === null) return { merchantId, businessId, invite: null };

@@ -3,6 +3,7 @@ import type { Queryable, Tx } from '@/db/client';
 import { merchantLimits } from '@/db/schema';
 
 export type Limits = typeof merchantLimits.$inferSelect;
+export type StartingLimits = Pick<Limits, 'payoutsPerDay' | 'coinsPerPayout'>;
 
 /** What a merchant that registered itself may pay out; null for all others, and once an operator lifted it. */
 export async function findLimits(db: Queryable, merchantId: string): Promise<Limits | null> {

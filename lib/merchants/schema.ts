@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chainKeys, feeKinds, languages } from '@/db/vocabulary';
+import { chainKeys, feeKinds, languages, merchantModes } from '@/db/vocabulary';
 import { codeOfText, explainHidden, lineOfText } from '@/lib/kernel/text';
 
 /** A merchant's settings as the desk shows and changes them; client-safe. Everything here is hostile until it passed. */
@@ -104,6 +104,14 @@ export const termsBody = z.strictObject({
   fee_ceiling: decimalText.nullable().default(null).meta({ description: 'The highest computed fee.' }),
 });
 export type TermsBody = z.infer<typeof termsBody>;
+
+export const businessBody = z.strictObject({
+  name: lineOfText(60),
+  mode: z.enum(merchantModes).meta({ description: '`test` pays on test networks alone.' }),
+});
+export type BusinessBody = z.output<typeof businessBody>;
+export const madeBusiness = z.object({ merchant_id: z.string() });
+export type MadeBusiness = z.infer<typeof madeBusiness>;
 
 /** Steps that are fine as they are, if a member says so; the others are done or are not. */
 export const passableSteps = ['branding', 'terms', 'approvals', 'webhook'] as const;

@@ -7,8 +7,32 @@ export async function insertMerchant(tx: Tx, row: typeof merchants.$inferInsert)
   await tx.insert(merchants).values(row);
 }
 
-export async function insertBusiness(tx: Tx, id: string, createdAt: Date): Promise<void> {
-  await tx.insert(businesses).values({ id, createdAt });
+export type Business = typeof businesses.$inferSelect;
+
+export async function insertBusiness(tx: Tx, row: Business): Promise<void> {
+  await tx.insert(businesses).values(row);
+}
+
+/** Held until the transaction ends, so that one merchant of a mode is made at a time. */
+export async function lockBusiness(tx: Tx, id: string): Promise<Business | null> {
+  const [row] = await tx.select().from(businesses).where(eq(businesses.id, id)).for('update');
+  return row ?? null;
+}
+
+export async function setBusiness(tx: Tx, merchantId: string, businessId: string): Promise<void> {
+  await tx.update(merchants).set({ businessId }).where(eq(merchants.id, merchantId));
+}
+
+/** The merchant of a business in one mode. */
+export async function findTwin(
+  db: Queryable,
+  { businessId, testMode }: { businessId: string; testMode: boolean },
+): Promise<Merchant | null> {
+  const [row] = await db
+    .select()
+    .from(merchants)
+    .where(and(eq(merchants.businessId, businessId), eq(merchants.testMode, testMode)));
+  return row ?? null;
 }
 
 /** Shows the merchant's team the way to a first payout. */

@@ -46,6 +46,11 @@ export async function selectAllTerms(db: Queryable, merchantId: string) {
     .orderBy(merchantAssets.chain, merchantAssets.symbol);
 }
 
+/** How many payouts a merchant made from this id on. */
+export async function countMadeSince(db: Queryable, merchantId: string, firstId: string): Promise<number> {
+  return db.$count(payouts, and(eq(payouts.merchantId, merchantId), gte(payouts.id, firstId)));
+}
+
 export async function findByReference(db: Queryable, merchantId: string, reference: string): Promise<Payout | null> {
   const [row] = await db
     .select()

@@ -1,5 +1,5 @@
 const home = '/dashboard';
-const roots = [home, '/operator'];
+const roots = [home, '/operator', '/start'];
 
 /** Where to go after signing in: always a page of the desk, or of the operators. */
 export function nextPage(given: string | string[] | undefined): string {

@@ -1,3 +1,4 @@
+import * as business from '@/app/api/sign-in/business/route';
 import * as signInCode from '@/app/api/sign-in/code/route';
 import * as signInMessage from '@/app/api/sign-in/wallet-message/route';
 import type { Resource } from '@/lib/http/pipeline/resource';
@@ -31,6 +32,7 @@ import * as live from './live/route';
 import * as me from './me/route';
 import * as timeZone from './me/time-zone/route';
 import * as merchant from './merchant/route';
+import * as twin from './merchant/twin/route';
 import * as linkBuyer from './orders/[id]/buyer-link/route';
 import * as deliverOrder from './orders/[id]/deliver/route';
 import * as disputeOrder from './orders/[id]/dispute/route';
@@ -114,7 +116,7 @@ import * as sources from './webhooks/sources/route';
 
 /** Every address that only our own pages use: by the cookie of a session, and no part of the API's reference. */
 export const deskRoutes: readonly Resource[] = [
-  ...[signInMessage, signInCode, me, timeZone, merchant, sessions, session],
+  ...[business, signInMessage, signInCode, me, timeZone, merchant, sessions, session],
   ...[stepUpMessage, stepUpByWallet, stepUpCode, stepUpByCode],
   ...[identities, linkMessage, linkWallet, linkCode, linkEmail],
   ...[team, invites, invite, member, audit, exportAudit],
@@ -148,7 +150,7 @@ export const deskRoutes: readonly Resource[] = [
     terms,
     chosenAssets,
   ],
-  ...[guide, passedSteps],
+  ...[guide, passedSteps, twin],
   ...[ledger, bookLines, posting, checkBooks, exportLedger],
   ...[approvals, approve, overrule, rejectPayout, approvalRules, recordPayment],
   ...[wallets, walletMessage, walletProof, wallet],

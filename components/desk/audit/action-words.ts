@@ -36,6 +36,7 @@ const words: Readonly<Record<string, string>> = {
   'member.removed': 'removed a member from the team',
   'member.role_changed': 'changed a member’s role',
   'merchant.founded': 'set up this merchant',
+  'merchant.twin_opened': 'opened the business’s merchant of the other mode',
   'order.cancelled': 'cancelled an order',
   'order.created': 'made an order',
   'order.delivered': 'said that the goods of an order have arrived',

@@ -66,11 +66,12 @@ export type PolicyBody = z.infer<typeof policyBody>;
 export const policyOnWire = policyBody.extend({ updated_at: isoTime, updated_by: z.string().nullable() });
 export type PolicyOnWire = z.infer<typeof policyOnWire>;
 
-/** Of a verb by which a key may let money leave. */
+/** Of a verb by which a key may let money leave, also by the limits of a merchant that registered itself. */
 export const spendRefusals = [
   'key_asset_refused',
   'key_recipient_refused',
   'key_payout_limit',
   'key_day_limit',
   'key_ip_refused',
+  'merchant_limit',
 ] as const;

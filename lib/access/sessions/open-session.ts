@@ -17,7 +17,7 @@ import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { auditOperator } from '@/lib/operators/audit-operator';
 import { takeOperatorLink } from '@/lib/operators/links';
-import { findOperatorRole } from '@/lib/operators/store';
+import { findOperatorRole, getInstallation } from '@/lib/operators/store';
 import { pinIdentityChain } from './pin-identity-chain';
 import { findLastMerchant, insertSession } from './session-store';
 
@@ -74,7 +74,7 @@ async function auditOpened(tx: Tx, ctx: Context, actors: (UserActor | OperatorAc
 
 /**
  * Opens a session for a proven identity that is in a team, invited to one, or an operator's. All others are refused alike,
- * and nothing is kept of them.
+ * and nothing is kept of them, unless people may make a business by themselves: then they come in to do so.
  */
 export async function openSession(
   ctx: Context,
@@ -92,9 +92,9 @@ export async function openSession(
     const last = await findLastMerchant(tx, userId);
     const team = teams.find(({ merchantId }) => merchantId === last) ?? teams[0];
     const operatorRole = await findOperatorRole(tx, userId);
-    if (!team && !operatorRole) {
+    if (!team && !operatorRole && !(await getInstallation(tx)).selfRegistration) {
       const what = identity.kind === 'wallet' ? 'This wallet' : 'This mail address';
-      const detail = `${what} is in no team here. Ask an owner to invite exactly this one.`;
+      const detail = `${what} is in no team here. Ask an owner to invite exactly this one, or the operators of this portal to make your business.`;
       throw new Refusal('not_a_member', { detail });
     }
     await markIdentityUsed(tx, identity, now);

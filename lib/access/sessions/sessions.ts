@@ -4,6 +4,7 @@ import {
   type Context,
   type OperatorActor,
   type Origin,
+  type PersonActor,
   requirePerson,
   requireUser,
   type UserActor,
@@ -59,6 +60,19 @@ async function noteUse(db: Database, { id, lastSeenAt }: SessionRow, origin: Ori
   if (lastSeenAt >= before) return;
   const userAgent = origin.userAgent?.slice(0, 400) ?? null;
   await touchSession(db, id, { now, before, originAddress: origin.address, userAgent });
+}
+
+/** Who is signed in with this session right now, whatever teams they are in; null for nobody. */
+export async function findPersonBySession(
+  { db, clock }: { db: Database; clock: Clock },
+  sessionId: string,
+  origin: Origin,
+): Promise<PersonActor | null> {
+  const now = clock.now();
+  const found = await findLiveSession(db, sessionId, now, idleSince(now));
+  if (!found) return null;
+  await noteUse(db, found.session, origin, now);
+  return { kind: 'person', userId: found.session.userId, sessionId };
 }
 
 /** Which operator is signed in with this session right now; null for everybody else. */
@@ -137,7 +151,7 @@ export async function listSessions(ctx: Context): Promise<SessionOnWire[]> {
 
 /** Ends one of the person's own sessions: this one to sign out, another one to lock a stranger out. */
 export async function endSession(ctx: Context, id: string): Promise<void> {
-  const { userId, kind } = requirePerson(ctx);
+  const { userId, kind } = ctx.actor.kind === 'person' ? ctx.actor : requirePerson(ctx);
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     const ended = await endSessionOf(tx, userId, id, now);

@@ -5,7 +5,7 @@ import { findUserId, isInvited, selectIdentities, selectMemberships } from '@/li
 import { proveCode, sendCode } from '@/lib/access/proofs/code-proof';
 import { type Holder, offerMessage, proveWallet } from '@/lib/access/proofs/wallet-proof';
 import { isOpenOperatorLink } from '@/lib/operators/links';
-import { findOperatorRole } from '@/lib/operators/store';
+import { findOperatorRole, getInstallation } from '@/lib/operators/store';
 import { type Entrance, openSession } from './open-session';
 
 /** Longer than either way through the database takes, so that the time of an answer does not tell them apart. */
@@ -22,7 +22,8 @@ async function mayComeIn(ctx: Context, email: string, operatorLink?: string): Pr
   const userId = await findUserId(ctx.db, identity);
   const teams = userId ? await selectMemberships(ctx.db, userId) : [];
   if (userId && (await findOperatorRole(ctx.db, userId))) return true;
-  return teams.length > 0 || isInvited(ctx.db, identity, ctx.clock.now());
+  if (teams.length > 0 || (await isInvited(ctx.db, identity, ctx.clock.now()))) return true;
+  return (await getInstallation(ctx.db)).selfRegistration;
 }
 
 export type SignInCode = { holder: Holder; email: string; network: string | null; device?: string | null } & Entrance;

@@ -12,6 +12,8 @@ export const errorAdvice: Record<ProblemCode, string> = {
     'Sign the message exactly as it is sent: with the secret of this source, or with the wallet that it names.',
   forbidden: 'Use a key with the scope that `detail` names.',
   approval_own: 'Let another member approve it.',
+  registration_closed: 'Ask the operators of this portal to make your business.',
+  merchant_limit: 'Pay less, or wait until tomorrow (UTC). Operators lift these limits once they know you.',
   not_a_member: 'Ask an owner of the team to invite this very wallet or mail address.',
   step_up_required:
     'Confirm with your wallet or a code that it is you, then send the request again within ten minutes.',

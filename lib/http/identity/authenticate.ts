@@ -3,7 +3,7 @@ import type { Permission as MemberPermission, OperatorPermission, OperatorScope,
 import { type Actor, isAllowed } from '@/lib/access/actor';
 import { findActorByKey } from '@/lib/access/api-keys';
 import { findIpRefusal } from '@/lib/access/policies/find-ip-refusal';
-import { findActorBySession, findOperatorBySession } from '@/lib/access/sessions/sessions';
+import { findActorBySession, findOperatorBySession, findPersonBySession } from '@/lib/access/sessions/sessions';
 import { clientAddress, clientNetwork, seesNetworks } from '@/lib/http/base/address';
 import { originOf } from '@/lib/http/base/origin';
 import { env } from '@/lib/kernel/env';
@@ -15,8 +15,8 @@ import type { Quota } from './rate-limit';
 import { readSessionId } from './session-cookie';
 
 /**
- * Who may call: a key with a scope, a signed-in member with a permission (`any` for what everybody may), a visitor of our
- * own pages, the holder of a claim link, or anyone (cheap answers that are the same for all). Operators and their keys have
+ * Who may call: a key with a scope, a signed-in member with a permission (`any` for what everybody may), a person who is signed
+ * in, whatever teams they are in, a visitor of our own pages, the holder of a claim link, or anyone (cheap answers that are the same for all). Operators and their keys have
  * words of their own: no key and no member of a merchant calls what is theirs, nor they what is a merchant's.
  */
 export type Permission =
@@ -26,13 +26,14 @@ export type Permission =
   | { operator: OperatorPermission | 'any' }
   /** A key of operators, or one of their own pages. */
   | { operatorScope: OperatorScope }
+  | 'person'
   | 'visitor'
   | 'claimant'
   | 'public';
 
 /** What only our own pages may do: it goes by a cookie. */
 export function isForOwnPages(permission: Permission, headers?: Headers): boolean {
-  if (permission === 'visitor') return true;
+  if (permission === 'visitor' || permission === 'person') return true;
   if (typeof permission !== 'object') return false;
   if ('operator' in permission) return true;
   if ('operatorScope' in permission) return headers === undefined || goesByCookie(headers);
@@ -94,6 +95,13 @@ async function authenticateMember(
   if (permission === 'any' || isAllowed(actor, permission)) return { actor, quota, refusal: null };
   const detail = `The role ${actor.role} may not do that: it needs ${permission}.`;
   return { actor, quota, refusal: new Refusal('forbidden', { detail }) };
+}
+
+async function authenticatePerson(db: Database, { headers, method }: Request, now: Date): Promise<Caller> {
+  const sessionId = await readSessionId(headers);
+  const clock = { now: () => now };
+  const actor = sessionId ? await findPersonBySession({ db, clock }, sessionId, originOf(headers)) : null;
+  return actor ? { actor, quota: sessionQuota(actor.sessionId, method), refusal: null } : signedOut(headers);
 }
 
 async function authenticateOperator(
@@ -161,6 +169,7 @@ export async function authenticate(db: Database, request: Request, permission: P
   const { headers } = request;
   if (permission === 'public') return { actor: claimant, quota: null, refusal: null };
   if (permission === 'claimant') return { actor: claimant, quota: addressQuota(headers), refusal: null };
+  if (permission === 'person') return authenticatePerson(db, request, now);
   if (permission === 'visitor') return { actor: claimant, quota: visitorQuota(headers), refusal: null };
   if ('operator' in permission) return authenticateOperator(db, request, permission.operator, now);
   if ('operatorScope' in permission && goesByCookie(headers)) {

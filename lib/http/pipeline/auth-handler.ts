@@ -3,7 +3,12 @@ import type { Context } from '@/lib/access/actor';
 import { processDatabase } from '@/lib/access/process-context';
 import { codeProofBody, operatorToken, walletProofBody } from '@/lib/access/schema';
 import { type Entrance, sessionDays } from '@/lib/access/sessions/open-session';
-import { endSession, findActorBySession, findOperatorBySession } from '@/lib/access/sessions/sessions';
+import {
+  endSession,
+  findActorBySession,
+  findOperatorBySession,
+  findPersonBySession,
+} from '@/lib/access/sessions/sessions';
 import { type SignInProof, signIn } from '@/lib/access/sessions/sign-in';
 import type { Answer } from '@/lib/http/base/answer';
 import { originOf } from '@/lib/http/base/origin';
@@ -91,7 +96,9 @@ async function signOut({ ctx }: Visit, sessionId: unknown): Promise<void> {
   if (typeof sessionId !== 'string') return;
   const origin = ctx.origin ?? { address: null, userAgent: null };
   const actor =
-    (await findActorBySession(ctx, sessionId, origin)) ?? (await findOperatorBySession(ctx, sessionId, origin));
+    (await findActorBySession(ctx, sessionId, origin)) ??
+    (await findOperatorBySession(ctx, sessionId, origin)) ??
+    (await findPersonBySession(ctx, sessionId, origin));
   if (actor) await endSession({ ...ctx, actor }, sessionId);
 }
 

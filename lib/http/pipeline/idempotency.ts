@@ -28,6 +28,7 @@ const passing: ReadonlySet<ProblemCode> = new Set([
     'key_day_limit',
     'merchant_suspended',
     'stopped',
+    'merchant_limit',
   ] as const),
   ...(['redemption_open', 'coins_short', 'coins_capped'] as const),
   ...(['vault_blocked', 'recipient_blocked', 'token_refuses', 'claim_would_fail', 'clock_behind'] as const),

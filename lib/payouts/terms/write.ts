@@ -6,6 +6,7 @@ import { newId } from '@/lib/kernel/ids';
 import { reserveAll } from '@/lib/payouts/books';
 import { insertPayoutFee } from '@/lib/payouts/fees/store';
 import { leavingOf } from '@/lib/payouts/limits/leaving';
+import { refuseOverLimits } from '@/lib/payouts/limits/merchant-limits';
 import { openLinks } from '@/lib/payouts/link';
 import { insertPayout, insertPayouts, insertVoucher, type LockedPayout } from '@/lib/payouts/locked-store';
 import { openInvitation } from '@/lib/payouts/mails/invite-recipient';
@@ -30,7 +31,7 @@ export type ToWrite = {
 
 /**
  * Writes a payout whose terms were checked, reserves it, tells of it and answers with its claim link, in the caller's
- * transaction; null when the merchant has one of this reference. Refuses: merchant_suspended.
+ * transaction; null when the merchant has one of this reference. Refuses: merchant_suspended, merchant_limit.
  */
 export async function writePayout(tx: Tx, ctx: Context, one: ToWrite): Promise<CreatedPayoutAnswer | null> {
   const { merchantId, vaultId, claimId, reference } = one.row;
@@ -44,7 +45,7 @@ export async function writePayout(tx: Tx, ctx: Context, one: ToWrite): Promise<C
 
 /**
  * The same of many payouts of one merchant and chain, in statements for all of them; none brings a claim id. Answers by reference,
- * without those that the merchant has already. Refuses: merchant_suspended.
+ * without those that the merchant has already. Refuses: merchant_suspended, merchant_limit.
  */
 export async function writePayouts(
   tx: Tx,
@@ -71,10 +72,12 @@ type Inserted = ToWrite & { payout: LockedPayout };
 
 /** What belongs to payouts that were inserted just now. */
 async function writeBeside(tx: Tx, ctx: Context, many: readonly Inserted[]): Promise<CreatedPayoutAnswer[]> {
-  for (const one of many) await countAndSign(tx, ctx, one);
   const [first] = many;
   if (!first) return [];
   const { merchantId, chain, createdAt: now } = first.payout;
+  const made = many.map(({ payout }) => payout);
+  await refuseOverLimits(tx, merchantId, made, now);
+  for (const one of many) await countAndSign(tx, ctx, one);
   const told = many.map(({ payout }) => ({ payout, data: presentPayout(payout, null, undefined) }));
   const toScreen = many.flatMap(({ payout }) => (payout.recipientAddress ? [payout.id] : []));
   const lines = told.map(({ payout: { id: subjectId, approvalsNeeded }, data }) => {
@@ -84,11 +87,7 @@ async function writeBeside(tx: Tx, ctx: Context, many: readonly Inserted[]): Pro
   // Sent together, so that they travel in one round trip; the transaction keeps them one.
   await Promise.all([
     ...many.map((one) => writeOwn(tx, one, now)),
-    reserveAll(
-      tx,
-      many.map(({ payout }) => payout),
-      now,
-    ),
+    reserveAll(tx, made, now),
     tellAll(tx, 'payout.created', told, now),
     screenSoon(tx, { merchantId, chain, ids: toScreen }, now),
     auditAll(tx, ctx, lines),

@@ -11,6 +11,7 @@ export const peopleExpectations: Readonly<Record<string, Expectation>> = {
     may: all,
     attempts: ({ merchantId }) => [{ body: { merchant_id: merchantId }, answer: gone }],
   },
+  'POST /api/desk/merchant/twin': fresh(nothing('o', [403, 'registration_closed'])),
   'GET /api/desk/sessions': nothing(all),
   'DELETE /api/desk/sessions': nothing(all, shown),
   'DELETE /api/desk/sessions/{id}': names(all, ({ sessionId }) => sessionId),

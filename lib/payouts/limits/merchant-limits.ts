@@ -1,0 +1,28 @@
+import type { Tx } from '@/db/client';
+import { Refusal } from '@/lib/kernel/errors';
+import { firstIdAt } from '@/lib/kernel/ids';
+import { formatAmount } from '@/lib/kernel/money';
+import { lockLimits } from '@/lib/merchants/registration-store';
+import { countMadeSince, type NewPayout } from '@/lib/payouts/store';
+
+type Limited = Pick<NewPayout, 'symbol' | 'decimals' | 'gross'>;
+
+/**
+ * Holds payouts that were just written against what their merchant may pay, if it registered itself, until an operator lifts it.
+ * Days are in UTC. Refuses: merchant_limit.
+ */
+export async function refuseOverLimits(tx: Tx, merchantId: string, made: readonly Limited[], now: Date): Promise<void> {
+  const limits = await lockLimits(tx, merchantId);
+  if (!limits) return;
+  const ends = 'Operators of this portal lift this once they know you.';
+  for (const { symbol, decimals, gross } of made) {
+    const most = BigInt(limits.coinsPerPayout) * 10n ** BigInt(decimals);
+    if (gross <= most) continue;
+    const detail = `As a new merchant you pay at most ${formatAmount(most, decimals)} ${symbol} at once. ${ends}`;
+    throw new Refusal('merchant_limit', { field: 'amount', detail });
+  }
+  const midnight = new Date(now).setUTCHours(0, 0, 0, 0);
+  if ((await countMadeSince(tx, merchantId, firstIdAt('payout', midnight))) <= limits.payoutsPerDay) return;
+  const detail = `As a new merchant you make at most ${limits.payoutsPerDay} payouts a day. ${ends}`;
+  throw new Refusal('merchant_limit', { detail });
+}
