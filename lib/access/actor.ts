@@ -29,7 +29,7 @@ export type Actor =
       steppedUpAt: Date | null;
       timeZone: TimeZone;
     }
-  | { /** A person who is signed in, whatever teams they are in. */ kind: 'person'; userId: string; sessionId: string }
+  | { /** A person who is signed in, in a team or in none. */ kind: 'person'; userId: string; sessionId: string }
   | { kind: 'operator_key'; keyId: string; scopes: readonly OperatorScope[] }
   | { kind: 'claimant' }
   | { kind: 'system'; job: string };

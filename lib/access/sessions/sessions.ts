@@ -62,7 +62,7 @@ async function noteUse(db: Database, { id, lastSeenAt }: SessionRow, origin: Ori
   await touchSession(db, id, { now, before, originAddress: origin.address, userAgent });
 }
 
-/** Who is signed in with this session right now, whatever teams they are in; null for nobody. */
+/** Who is signed in with this session right now, in a team or in none; null for nobody. */
 export async function findPersonBySession(
   { db, clock }: { db: Database; clock: Clock },
   sessionId: string,

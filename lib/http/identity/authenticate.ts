@@ -16,7 +16,7 @@ import { readSessionId } from './session-cookie';
 
 /**
  * Who may call: a key with a scope, a signed-in member with a permission (`any` for what everybody may), a person who is signed
- * in, whatever teams they are in, a visitor of our own pages, the holder of a claim link, or anyone (cheap answers that are the same for all). Operators and their keys have
+ * in, in a team or in none, a visitor of our own pages, the holder of a claim link, or anyone (cheap answers that are the same for all). Operators and their keys have
  * words of their own: no key and no member of a merchant calls what is theirs, nor they what is a merchant's.
  */
 export type Permission =

@@ -24,7 +24,7 @@ async function findContext(findActor: FindActor): Promise<Context | null> {
 /** What a page of the desk acts through: the signed-in person, or null. */
 export const findDeskContext = () => findContext(findActorBySession);
 
-/** The person who is signed in, whatever teams they are in, or null. */
+/** The person who is signed in, in a team or in none, or null. */
 export const findPersonContext = () => findContext(findPersonBySession);
 
 /** The same for pages that nobody sees who is not signed in: they go to the sign-in page, and come back from there. */
