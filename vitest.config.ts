@@ -8,6 +8,7 @@ const ownSettings = [
   ...['lib/http/pipeline/over-tls.test.ts', 'lib/kernel/env.test.ts', 'lib/chains/deployments.test.ts'],
   ...['lib/merchants/settings.test.ts', 'lib/webhooks/trial/outgoing-addresses.test.ts'],
   'lib/payouts/screening/screening.test.ts',
+  'app/api/metrics/metrics.test.ts',
 ];
 
 const everywhere = [...configDefaults.exclude, '.next/**', '.tmp/**', '.data/**'];

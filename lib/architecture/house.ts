@@ -20,7 +20,7 @@ export const floors: readonly (readonly string[])[] = [
 
   ['lib/rates', 'lib/screening', 'lib/stops', 'lib/nodes'],
   ['lib/cursors', 'lib/ledger', 'lib/receipts', 'lib/signers', 'lib/webhooks/endpoints', 'lib/http/base'],
-  ['lib/sources', 'lib/orders/settings', 'lib/doors/keys'],
+  ['lib/sources', 'lib/orders/settings', 'lib/doors/keys', 'lib/metrics'],
   ['lib/vaults', 'lib/gateways', 'lib/relay', 'lib/watcher', 'lib/webhooks/events', 'lib/http/identity'],
   ['lib/orders/core', 'lib/rewards/core'],
   ['lib/vaults/signing', 'lib/payouts', 'lib/webhooks/sending', 'lib/http/pipeline'],
@@ -118,6 +118,7 @@ export const packages: Record<string, readonly Package[]> = {
   'lib/rails': ['viem', 'zod'],
   'lib/jobs': ['postgres', ...store],
   'lib/http': ['next', 'next-auth', 'zod', ...store],
+  'lib/metrics': ['prom-client', ...store],
   'lib/desk': ['postgres', 'zod', ...store],
   lib: ['viem', 'zod', ...store],
   'components/ui': react,

@@ -123,6 +123,10 @@ const schema = z.object({
   OFAC_LIST_URL: webAddress.optional(),
   QUOTE_TTL_SECONDS: z.coerce.number().int().min(10).max(3600).default(120),
   OPERATOR_EMAIL: z.email().optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{24,200}$/, 'must be 24 to 200 characters without a space: openssl rand -hex 32')
+    .optional(),
 });
 export type Env = z.infer<typeof schema>;
 

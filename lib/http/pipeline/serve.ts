@@ -4,6 +4,7 @@ import { refusalFrom } from '@/lib/http/base/refusal-from';
 import { transportHeaders } from '@/lib/http/base/security-headers';
 import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
+import { measureRequest } from '@/lib/metrics/meters';
 
 /** One request on its way; `headers` go out with every answer. */
 export type Call = { request: Request; requestId: string; headers: Headers; keyId?: string };
@@ -33,6 +34,8 @@ export async function serve(
   for (const [name, value] of Object.entries(answer.headers)) call.headers.set(name, value);
   call.headers.set('X-Request-Id', call.requestId);
   if (!call.headers.has('Cache-Control')) call.headers.set('Cache-Control', 'no-store');
+  const seconds = (performance.now() - started) / 1000;
+  measureRequest({ method: request.method, path, status: answer.status, seconds });
   log.info(
     {
       requestId: call.requestId,
@@ -41,7 +44,7 @@ export async function serve(
       path,
       status: answer.status,
       code: answer.code,
-      ms: Math.round(performance.now() - started),
+      ms: Math.round(seconds * 1000),
     },
     'request',
   );
