@@ -89,12 +89,12 @@ export async function updateSend(tx: Tx, id: string, set: Partial<NewRelaySend>,
     .where(eq(relaySends.id, id));
 }
 
-/** False, and nothing written, when another worker signed the same number. */
 /** The signed forms of one send, the first one first. */
 export async function selectVersions(db: Queryable, sendId: string): Promise<RelayVersion[]> {
   return db.select().from(relayVersions).where(eq(relayVersions.sendId, sendId)).orderBy(asc(relayVersions.number));
 }
 
+/** False, and nothing written, when another worker signed the same number. */
 export async function insertVersion(tx: Tx, row: typeof relayVersions.$inferInsert): Promise<boolean> {
   const rows = await tx.insert(relayVersions).values(row).onConflictDoNothing().returning({ hash: relayVersions.hash });
   return rows.length === 1;
