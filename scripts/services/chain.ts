@@ -21,12 +21,12 @@ export type LocalChain = {
   stop(): Promise<void>;
 };
 
-async function launch(directory: string) {
+async function launch(directory: string, chainId: number) {
   const port = await freePort();
   const state = unpackChain(directory);
   const [program = '', ...args] = dyingWithParent('TERM', [
     foundryBinary('anvil'),
-    ...['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(localChainId), '--no-mining', '--no-cors'],
+    ...['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId), '--no-mining', '--no-cors'],
     ...['--prune-history', '256', '--cache-path', path.join(directory, 'cache'), '--quiet'],
     ...(state ? ['--load-state', state] : []),
   ]);
@@ -47,7 +47,7 @@ async function launch(directory: string) {
     child.once('exit', settle).once('error', settle);
   });
   const rpcUrl = `http://127.0.0.1:${port}`;
-  const ready = await answersFor(rpcUrl, localChainId, () => isGone);
+  const ready = await answersFor(rpcUrl, chainId, () => isGone);
   removeUnpacked(directory);
   const mark = child.pid ? markOf(child.pid) : null;
   if (!ready || !mark) {
@@ -61,11 +61,12 @@ async function launch(directory: string) {
 
 /**
  * Starts the local chain whose saved state lives in `directory`, on a free port of the loopback interface. Blocks are
- * made by us and the chain is saved after each, so a crash loses at most a block that was a moment old.
+ * made by us and the chain is saved after each, so a crash loses at most a block that was a moment old. `chainId`: another network's, for
+ * tests that need two.
  */
-export async function startChain(directory: string): Promise<LocalChain> {
+export async function startChain(directory: string, chainId = localChainId): Promise<LocalChain> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const { rpcUrl, mark, gone } = await launch(directory);
+  const { rpcUrl, mark, gone } = await launch(directory, chainId);
   await mine(rpcUrl, openingBlocks);
   await saveChain(rpcUrl, directory);
   const maker: { current?: ReturnType<typeof startBlockMaker> } = {};
