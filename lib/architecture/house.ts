@@ -48,7 +48,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/reconcile/books'],
   ['lib/reconcile/review', 'lib/reconcile/gateways'],
   ['lib/reconcile/day'],
-  ['lib/leaving', 'lib/operators/merchants', 'lib/desk/list', 'lib/desk/story', 'lib/desk/gateways', 'lib/desk/keys'],
+  ['lib/operators/merchants', 'lib/desk/list', 'lib/desk/story', 'lib/desk/gateways', 'lib/desk/keys'],
   ['lib/desk/overview', 'lib/desk/pay', 'lib/desk/approvals', 'lib/desk/guide'],
   ['lib/desk/live'],
 ];

@@ -1,5 +1,6 @@
 import { allChains } from '@/lib/chains/registry';
 import { wantedCurrencies } from '@/lib/rates/currencies';
+import { configuredFeeds } from '@/lib/rates/feeds';
 
 const iso = new Set(Intl.supportedValuesOf('currency'));
 /** Of coins that none of our networks has, in which amounts may be displayed. */
@@ -16,12 +17,12 @@ export function decimalsOfCurrency(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
-/** In which an amount may be displayed here, dollars first. */
+/** In which an amount may be displayed here, dollars first; none where no feed says what they are worth. */
 export function displayCurrencies(): string[] {
-  return ['USD', ...wantedCurrencies().toSorted()];
+  return configuredFeeds().length === 0 ? [] : ['USD', ...wantedCurrencies().toSorted()];
 }
 
 /** Whether this portal asks feeds what it is worth. */
 export function isFollowed(currency: string): boolean {
-  return displayCurrencies().includes(currency);
+  return currency === 'USD' || wantedCurrencies().includes(currency);
 }

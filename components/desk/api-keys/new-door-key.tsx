@@ -126,6 +126,9 @@ type DoorFieldProps = Assets & {
 
 /** What this door alone asks for. */
 function DoorField({ draft, set, assets, fault }: DoorFieldProps) {
+  if (draft.door === 'dex3' && assets.length === 0) {
+    return <p className="text-sm text-quiet">You pay out nothing yet, and Dex3 needs an asset that a dollar is.</p>;
+  }
   if (draft.door === 'dex3') {
     return (
       <SelectField

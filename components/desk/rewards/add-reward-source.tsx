@@ -17,6 +17,7 @@ import {
   createdRewardSourceAnswer,
   createRewardSourceBody,
 } from '@/lib/rewards/schema';
+import { freshTerms, SourceName, type SourceTyped, SourceWorth, termFields, termsOf } from './source-terms';
 
 /** What the merchant pays out, as `chain:symbol`, with its name. */
 export type PaidOut = readonly (readonly [key: string, name: string])[];
@@ -81,77 +82,47 @@ function Made({ source, onDone }: { source: CreatedRewardSourceAnswer; onDone: (
   );
 }
 
-const start = { description: '', token: '', coins: '1000', amount: '1.00', minimum: '1', earned: '', redeemed: '' };
-type Typed = typeof start;
-
-function bodyOf(typed: Typed, paid: string) {
+function bodyOf(typed: SourceTyped, token: string, paid: string) {
   const [network = '', asset = ''] = paid.split(':');
-  const cap = (text: string) => text.trim() || null;
   return {
-    description: typed.description,
-    ...(typed.token.trim() && { token: typed.token.trim() }),
+    ...termsOf(typed),
+    ...(token.trim() && { token: token.trim() }),
     asset,
     chain: chainKeys.find((one) => one === network) ?? 'local',
-    rate: { coins: typed.coins.trim(), amount: typed.amount.trim() },
-    minimum_coins: typed.minimum.trim(),
-    max_earned_per_day: cap(typed.earned),
-    max_redeemed_per_day: cap(typed.redeemed),
   };
 }
 
-const fieldOf: Record<keyof Typed, string> = {
-  ...{ description: 'description', token: 'token', coins: 'rate.coins', amount: 'rate.amount' },
-  ...{ minimum: 'minimum_coins', earned: 'max_earned_per_day', redeemed: 'max_redeemed_per_day' },
-};
-
 function SourceForm({ paidOut, onMade }: { paidOut: PaidOut; onMade: (made: CreatedRewardSourceAnswer) => void }) {
   const { run, pending, problem, clear } = useAction();
-  const [typed, setTyped] = useState(start);
+  const [typed, setTyped] = useState(freshTerms);
+  const [token, setToken] = useState('');
   const [paid, setPaid] = useState(paidOut[0]?.[0] ?? '');
   /** One name for as long as the same thing is asked for, so that a lost answer makes no second source. */
   const [key, setKey] = useState(newRequestKey);
-  const body = bodyOf(typed, paid);
+  const body = bodyOf(typed, token, paid);
   const { form, fault } = useForm({ problem, clear }, schemaFaults(createRewardSourceBody, body), async () => {
     const request = { method: 'POST', body, key, returns: createdRewardSourceAnswer } as const;
     const answer = await run('/api/v1/reward-sources', request);
     if (answer.ok) onMade(answer.data);
   });
-  const given = (name: keyof Typed) => ({
-    name: fieldOf[name],
-    fault: fault(fieldOf[name]),
-    value: typed[name],
-    onChange: (text: string) => setTyped({ ...typed, [name]: text }),
-  });
+  const terms = { typed, onChange: setTyped, fault };
   return (
     <form {...form} onChange={() => setKey(newRequestKey())} className="space-y-4">
-      <TextField {...given('description')} label="Which app it is" required maxLength={200} />
+      <SourceName {...terms} />
       <TextField
-        {...given('token')}
-        mono
+        name="token"
         label="The s2s token that adjoe gave you"
         hint="Leave it empty to have us make one."
+        fault={fault('token')}
+        mono
         maxLength={500}
         spellCheck={false}
+        value={token}
+        onChange={setToken}
       />
       <SelectField name="asset" label="Paid out in" options={paidOut} value={paid} onChange={setPaid} />
-      <div className="grid gap-3 sm:grid-cols-2">
-        <TextField {...given('coins')} label="So many coins" inputMode="numeric" required />
-        <TextField {...given('amount')} label="are worth" inputMode="decimal" required />
-        <TextField {...given('minimum')} label="Redeemed at once, at least" inputMode="numeric" required />
-        <TextField
-          {...given('earned')}
-          label="Earned by a user a day, at most"
-          hint="More is held until you decide. Empty: no limit."
-          inputMode="numeric"
-        />
-        <TextField
-          {...given('redeemed')}
-          label="Redeemed by a user a day, at most"
-          hint="Empty: no limit."
-          inputMode="numeric"
-        />
-      </div>
-      <ProblemCallout problem={problem} fields={Object.values(fieldOf)} />
+      <SourceWorth {...terms} />
+      <ProblemCallout problem={problem} fields={[...termFields, 'token']} />
       <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
         {pending ? 'Adding it …' : 'Add this source'}
       </button>

@@ -1,6 +1,7 @@
 import { CopyField } from '@/components/ui/copy-field';
 import { Panel } from '@/components/ui/panel';
 import type { RewardSourceAnswer } from '@/lib/rewards/schema';
+import { ChangeRewardSource } from './change-reward-source';
 import { RemoveRewardSource } from './remove-reward-source';
 
 /** Each source of rewards: what its coins are worth, and the address to paste. */
@@ -11,7 +12,12 @@ export function RewardSourceList({ sources }: { sources: readonly RewardSourceAn
         <Panel
           key={source.id}
           heading={source.description ?? source.id}
-          actions={<RemoveRewardSource id={source.id} />}
+          actions={
+            <>
+              <ChangeRewardSource source={source} />
+              <RemoveRewardSource id={source.id} />
+            </>
+          }
         >
           <div className="space-y-3 text-sm">
             <p>{termsOf(source)}</p>

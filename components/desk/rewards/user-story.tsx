@@ -6,6 +6,7 @@ import { Status, type Tone } from '@/components/ui/status';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import type { PurseAnswer, RedemptionAnswer, RewardAnswer, RewardUserAnswer } from '@/lib/rewards/schema';
 import { DecideReward } from './decide-reward';
+import { RedeemCoins } from './redeem-coins';
 
 const rewardWords: Record<RewardAnswer['status'], { tone: Tone; words: string }> = {
   booked: { tone: 'good', words: 'Earned' },
@@ -23,7 +24,7 @@ export function UserStory({ user, rewards }: { user: RewardUserAnswer; rewards: 
   return (
     <div className="space-y-6">
       {user.purses.map((purse) => (
-        <Purse key={`${purse.source} ${purse.currency}`} purse={purse} />
+        <Purse key={`${purse.source} ${purse.currency}`} user={user.user} purse={purse} />
       ))}
       {user.redemptions.length > 0 && <Redemptions redemptions={user.redemptions} />}
       <Table caption="Rewards, the newest first">
@@ -58,10 +59,10 @@ export function UserStory({ user, rewards }: { user: RewardUserAnswer; rewards: 
   );
 }
 
-function Purse({ purse }: { purse: PurseAnswer }) {
+function Purse({ user, purse }: { user: string; purse: PurseAnswer }) {
   const { currency, coins, earned, reversed, redeemed, held, worth } = purse;
   return (
-    <Panel heading={currency}>
+    <Panel heading={currency} actions={<RedeemCoins user={user} purse={purse} />}>
       <p className="text-sm">
         Has {coins}, worth <Amount value={worth.amount} symbol={worth.asset} />. Earned {earned}, redeemed {redeemed}
         {reversed !== '0' && `, taken back ${reversed}`}

@@ -165,15 +165,17 @@ function AmountFields({ assets, currencies, draft, asset, onChange, fault }: New
           value={draft.asset}
           onChange={(place) => onChange({ asset: Number(place) })}
         />
-        <SelectField
-          name="currency"
-          label="Currency"
-          hint="Another than the asset: it is paid at the rate of now."
-          fault={fault('display.currency')}
-          options={[asset.asset, ...currencies.filter((one) => one !== asset.asset)].map((one) => [one, one])}
-          value={currencyOf(draft, asset) ?? asset.asset}
-          onChange={(currency) => onChange({ currency: currency === asset.asset ? '' : currency })}
-        />
+        {currencies.length > 0 && (
+          <SelectField
+            name="currency"
+            label="Currency"
+            hint="Another than the asset: it is paid at the rate of now."
+            fault={fault('display.currency')}
+            options={[asset.asset, ...currencies.filter((one) => one !== asset.asset)].map((one) => [one, one])}
+            value={currencyOf(draft, asset) ?? asset.asset}
+            onChange={(currency) => onChange({ currency: currency === asset.asset ? '' : currency })}
+          />
+        )}
       </div>
       {paysFee && (
         <Choices legend={feeLegend(asset)}>

@@ -12,7 +12,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       description:
         'Turns coins into one payout, a claim link or, with a wallet and `delivery: send`, one that we send. It takes as few coins as the amount is worth. While that payout is open there is no second one; if it ends without paying, the coins are back.',
       tag: 'Rewards',
-      permission: { scope: 'payouts:write' },
+      permission: { scope: 'payouts:write', member: 'payouts:write' },
       params: rewardUserParams,
       body: redeemBody,
       returns: redeemedAnswer,
