@@ -15,6 +15,9 @@ export async function register(): Promise<void> {
     const { log } = await import('@/lib/kernel/log');
     if (!seesNetworks()) log.warn(proxyUnknown);
     keepFeed();
+    const { processDatabase } = await import('@/lib/access/process-context');
+    const { keepLearning } = await import('@/lib/tokens/learn');
+    await keepLearning(processDatabase());
   }
 }
 

@@ -29,6 +29,7 @@ import { relayJobs } from '@/lib/relay/jobs';
 import { sandboxJobs, sandboxMailJobs } from '@/lib/sandbox/jobs';
 import { listJobs } from '@/lib/screening/jobs';
 import { sourceJobs } from '@/lib/sources/looks/jobs';
+import { keepLearning } from '@/lib/tokens/learn';
 import { lapseJobs } from '@/lib/unpaid/jobs';
 import { vaultJobs } from '@/lib/vaults/jobs';
 import { listeners } from '@/lib/watched/listeners';
@@ -67,6 +68,7 @@ const jobs: Job[] = [
 ];
 const stopping = new AbortController();
 const connection = processConnection(workerPatience);
+await keepLearning(connection.db);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
 // A worker that a supervisor started ends with it, however the supervisor ended.

@@ -256,6 +256,13 @@ export type ChainKey = (typeof chainKeys)[number];
 export const disputeKinds = ['block', 'receipt'] as const;
 export type DisputeKind = (typeof disputeKinds)[number];
 
+/** What a look at a token found that is no reason to refuse it, but to be known. */
+export const tokenFindings = ['proxy', 'pausable', 'blocklist', 'fee_possible', 'look_alike'] as const;
+export type TokenFinding = (typeof tokenFindings)[number];
+
+/** `waiting`: a second operator has to agree, since it looks like another token. */
+export const addedTokenStatuses = ['waiting', 'listed'] as const;
+
 export const payoutEventTypes = [
   'payout.created',
   'payout.approved',
@@ -487,6 +494,7 @@ export const operatorScopes = [
   'merchants:write',
   'fees:read',
   'stops:write',
+  'tokens:write',
 ] as const;
 export type OperatorScope = (typeof operatorScopes)[number];
 

@@ -5,6 +5,7 @@ import { selectGatewayChains } from '@/lib/gateways/store';
 import { reconcileGateways } from '@/lib/gateways/submissions/follow';
 import { systemClock } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
+import { learnAddedTokens } from '@/lib/tokens/learn';
 import { databaseUrl, takeDemoChain } from './database-url';
 
 /**
@@ -26,6 +27,7 @@ const ctx = {
   requestId: 'gateway',
 } as const;
 try {
+  await learnAddedTokens(db);
   const chains = await selectGatewayChains(db);
   if (chains.length === 0) console.log('No gateway pays anything here.');
   for (const chain of chains) {

@@ -5,6 +5,7 @@ import { chainKeys } from '@/db/vocabulary';
 import { systemClock } from '@/lib/kernel/clock';
 import { idPattern } from '@/lib/kernel/ids';
 import { type Closed, reconcileAll } from '@/lib/reconcile/day/reconcile-all';
+import { learnAddedTokens } from '@/lib/tokens/learn';
 import { databaseUrl, takeDemoChain } from './database-url';
 
 /** Closes the books: `npm run reconcile [-- --merchant mer_… --chain ethereum --from 2026-01-01 --to 2026-01-31]`. */
@@ -63,6 +64,7 @@ if (!url) fail('DATABASE_URL is not set and no demo runs: give the address of th
 const { db, close } = connect(url, 4);
 const actor = { kind: 'system', job: 'reconcile' } as const;
 const ctx = { db, clock: systemClock, actor, requestId: 'reconcile' };
+await learnAddedTokens(db);
 const { merchant: merchantId, chain, from, to } = wanted;
 let closed = 0;
 let right = true;

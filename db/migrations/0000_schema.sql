@@ -828,7 +828,7 @@ CREATE TABLE "operator_keys" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"last_used_at" timestamp (3) with time zone,
 	"revoked_at" timestamp (3) with time zone,
-	CONSTRAINT "operator_keys_scopes_words" CHECK ("scopes" <@ '{"installation:read","merchants:read","merchants:write","fees:read","stops:write"}'::text[])
+	CONSTRAINT "operator_keys_scopes_words" CHECK ("scopes" <@ '{"installation:read","merchants:read","merchants:write","fees:read","stops:write","tokens:write"}'::text[])
 );
 --> statement-breakpoint
 CREATE TABLE "operator_lines" (
@@ -1694,6 +1694,38 @@ CREATE TABLE "stops" (
 	CONSTRAINT "stops_lifted" CHECK (num_nonnulls(lifted_at, lifted_by_kind, lifted_by_id, lift_reason) in (0, 4))
 );
 --> statement-breakpoint
+CREATE TABLE "added_tokens" (
+	"chain" text NOT NULL,
+	"token" text collate "C" NOT NULL,
+	"symbol" text NOT NULL,
+	"name" text NOT NULL,
+	"decimals" integer NOT NULL,
+	"findings" text[] NOT NULL,
+	"resembles" text,
+	"status" text NOT NULL,
+	"proposer_kind" text NOT NULL,
+	"proposer_id" text NOT NULL,
+	"agreed_by" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"listed_at" timestamp (3) with time zone,
+	CONSTRAINT "added_tokens_chain_token_pk" PRIMARY KEY("chain","token"),
+	CONSTRAINT "added_tokens_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "added_tokens_status_word" CHECK ("status" = any('{"waiting","listed"}'::text[])),
+	CONSTRAINT "added_tokens_proposer_kind_word" CHECK ("proposer_kind" = any('{"operator","operator_key","system"}'::text[])),
+	CONSTRAINT "added_tokens_findings_words" CHECK ("findings" <@ '{"proxy","pausable","blocklist","fee_possible","look_alike"}'::text[]),
+	CONSTRAINT "added_tokens_token_lower_case" CHECK ("token" = lower("token")),
+	CONSTRAINT "added_tokens_decimals_not_negative" CHECK ("decimals" >= 0),
+	CONSTRAINT "added_tokens_listed" CHECK ((status = 'listed') = (listed_at is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "token_openings" (
+	"vault_id" text collate "C" NOT NULL,
+	"symbol" text NOT NULL,
+	"block" bigint NOT NULL,
+	CONSTRAINT "token_openings_vault_id_symbol_pk" PRIMARY KEY("vault_id","symbol"),
+	CONSTRAINT "token_openings_block_not_negative" CHECK ("block" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "transfers" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"merchant_id" text collate "C" NOT NULL,
@@ -2034,6 +2066,7 @@ ALTER TABLE "screenings" ADD CONSTRAINT "screenings_payout_id_payouts_id_fk" FOR
 ALTER TABLE "screenings_due" ADD CONSTRAINT "screenings_due_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "screenings_due" ADD CONSTRAINT "screenings_due_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stops" ADD CONSTRAINT "stops_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "token_openings" ADD CONSTRAINT "token_openings_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_signing_id_payment_signings_id_fk" FOREIGN KEY ("signing_id") REFERENCES "public"."payment_signings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -2218,6 +2251,7 @@ CREATE INDEX "screenings_of_payout" ON "screenings" USING btree ("payout_id","id
 CREATE INDEX "screenings_due_first" ON "screenings_due" USING btree ("due_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "stops_one_live" ON "stops" USING btree ("scope","suspends",coalesce(chain, rail, merchant_id, '')) WHERE lifted_at is null;--> statement-breakpoint
 CREATE INDEX "stops_of_merchant" ON "stops" USING btree ("merchant_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "added_tokens_by_symbol" ON "added_tokens" USING btree ("chain","symbol");--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_one_live" ON "transfers" USING btree ("payout_id") WHERE status in ('prepared', 'submitted', 'confirming', 'unknown', 'differs');--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_settle_once" ON "transfers" USING btree ("chain","hash","log_index") WHERE status = 'confirmed';--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_paid_once" ON "transfers" USING btree ("payout_id") WHERE status = 'confirmed';--> statement-breakpoint

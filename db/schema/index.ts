@@ -26,5 +26,6 @@ export * from './relay';
 export * from './rewards';
 export * from './screening';
 export * from './stops';
+export * from './tokens';
 export * from './transfers';
 export * from './webhooks';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { desc, eq } from 'drizzle-orm';
 import { Webhook } from 'standardwebhooks';
+import { encodeFunctionData } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { routes } from '@/app/api/v1/routes';
@@ -11,6 +12,8 @@ import { sampleName } from '@/app/docs/samples';
 import { freePort } from '@/db/processes';
 import { mails } from '@/db/schema';
 import { demoAccount } from '@/demo/accounts';
+import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
+import { testUsdtAddress } from '@/lib/chains/deployments';
 import { methods } from '@/lib/http/pipeline/resource';
 import { unseal } from '@/lib/kernel/secrets';
 import { createOperatorKey } from '@/lib/operators/keys';
@@ -260,24 +263,43 @@ test('receive-webhook.ts accepts what was signed for it, once, and nothing else'
   }
 });
 
-test.each(['sh', 'ts'])('the samples of operators register a merchant and prepare it, as .%s', async (kind) => {
-  const { db } = world.database;
-  const operator = operatorContext(db, await addOperator(db));
-  const scopes = ['merchants:read', 'merchants:write'] as const;
-  const { key } = await createOperatorKey(operator, { name: 'Platform', scopes });
-  const more: Record<string, string> = {
-    ...{ DRAWBRIDGE_OPERATOR_KEY: key, MERCHANT_REFERENCE: `shop-${kind}` },
-    VAULT_ADDRESS: `0x${Buffer.from(kind).toString('hex').padEnd(40, 'a1')}`,
-  };
-  const sample = (name: string) => runSample(`${name}.${kind}`, more);
-  more.MERCHANT_ID = /mer_\w+/.exec(await sample('register-merchant'))?.[0] ?? '';
-  const steps: [name: string, output: string | RegExp][] = [
-    ['list-merchants', `${more.MERCHANT_ID}`],
-    ['view-merchant', 'Corner Shop'],
-    ['invite-to-merchant', 'dev@shop.example'],
-    ['place-vault', /va_\w+/],
-    ['make-merchant-key', /db_test_[\w-]{43}/],
-    ['lift-limits', ''],
-  ];
-  for (const [name, output] of steps) expect(await sample(name)).toMatch(output);
-});
+/** The test token at one more address, with a holder. */
+async function anotherUsdt(kind: string): Promise<string> {
+  const address = `0x${Buffer.from(kind).toString('hex').padEnd(40, 'c0')}`;
+  await world.rpc('anvil_setCode', [address, await world.rpc('eth_getCode', [testUsdtAddress, 'latest'])]);
+  const args = [demoAccount('vault').address, 1_000_000n] as const;
+  await world.send('faucet', {
+    to: address,
+    data: encodeFunctionData({ abi: testUsdtAbi, functionName: 'mint', args }),
+  });
+  await world.mine();
+  return address;
+}
+
+test.each(['sh', 'ts'])(
+  'the samples of operators register a merchant and prepare it, and add a token, as .%s',
+  async (kind) => {
+    const { db } = world.database;
+    const operator = operatorContext(db, await addOperator(db));
+    const scopes = ['merchants:read', 'merchants:write', 'installation:read', 'tokens:write'] as const;
+    const { key } = await createOperatorKey(operator, { name: 'Platform', scopes });
+    const more: Record<string, string> = {
+      ...{ DRAWBRIDGE_OPERATOR_KEY: key, MERCHANT_REFERENCE: `shop-${kind}` },
+      VAULT_ADDRESS: `0x${Buffer.from(kind).toString('hex').padEnd(40, 'a1')}`,
+      ...{ TOKEN_ADDRESS: await anotherUsdt(kind), TOKEN_SYMBOL: `X${kind.toUpperCase()}` },
+    };
+    const sample = (name: string) => runSample(`${name}.${kind}`, more);
+    more.MERCHANT_ID = /mer_\w+/.exec(await sample('register-merchant'))?.[0] ?? '';
+    const steps: [name: string, output: string | RegExp][] = [
+      ['list-merchants', `${more.MERCHANT_ID}`],
+      ['view-merchant', 'Corner Shop'],
+      ['invite-to-merchant', 'dev@shop.example'],
+      ['place-vault', /va_\w+/],
+      ['make-merchant-key', /db_test_[\w-]{43}/],
+      ['lift-limits', ''],
+      ['add-token', 'waiting'],
+      ['list-added-tokens', 'waiting'],
+    ];
+    for (const [name, output] of steps) expect(await sample(name)).toMatch(output);
+  },
+);

@@ -17,10 +17,9 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/access/policies'],
   ['lib/access/team'],
   ['lib/rails', 'lib/jobs', 'lib/merchants', 'lib/approvals', 'lib/wallets'],
-
   ['lib/rates', 'lib/screening', 'lib/stops', 'lib/nodes'],
   ['lib/cursors', 'lib/ledger', 'lib/receipts', 'lib/signers', 'lib/webhooks/endpoints', 'lib/http/base'],
-  ['lib/sources', 'lib/orders/settings', 'lib/doors/keys', 'lib/metrics'],
+  ['lib/sources', 'lib/orders/settings', 'lib/doors/keys', 'lib/metrics', 'lib/tokens'],
   ['lib/vaults', 'lib/gateways', 'lib/relay', 'lib/watcher', 'lib/webhooks/events', 'lib/http/identity'],
   ['lib/orders/core', 'lib/rewards/core'],
   ['lib/vaults/signing', 'lib/payouts', 'lib/webhooks/sending', 'lib/http/pipeline'],
@@ -70,7 +69,7 @@ export const fronts: readonly (readonly string[])[] = [
   ['components/claim/page'],
   ['components/desk/frame', 'components/desk/charts'],
   ['components/desk/shell', 'components/desk/words', 'components/operator/frame'],
-  ['components/desk/pay/run', 'components/operator/stops'],
+  ['components/desk/pay/run', 'components/operator/stops', 'components/operator/tokens'],
   [
     ...[
       'account',

@@ -15,12 +15,30 @@ const chains = { local, ethereum, base, arbitrum, polygon, bsc, sepolia } as con
 
 export const allChains: readonly ChainFacts[] = Object.values(chains);
 
-export function chainOf(key: ChainKey): ChainFacts {
+/** A chain with the tokens that this version lists alone. */
+export function shippedChainOf(key: ChainKey): ChainFacts {
   return chains[key];
 }
 
+let known: Readonly<Record<ChainKey, ChainFacts>> = chains;
+
+/** From now on these tokens of operators stand beside the listed ones, in this process. */
+export function learnTokens(added: readonly (Token & { chain: ChainKey })[]): void {
+  const of = ({ key }: ChainFacts) =>
+    added
+      .filter(({ chain }) => chain === key)
+      .map(({ symbol, name, address, decimals }) => ({ symbol, name, address, decimals }));
+  const told = allChains.map((facts) => [facts.key, { ...facts, tokens: [...facts.tokens, ...of(facts)] }] as const);
+  known = { ...chains, ...Object.fromEntries(told) };
+}
+
+/** What is known of a chain, with the tokens that operators added. */
+export function chainOf(key: ChainKey): ChainFacts {
+  return known[key];
+}
+
 export function findToken(key: ChainKey, symbol: string): Token | null {
-  return chains[key].tokens.find((token) => token.symbol === symbol) ?? null;
+  return known[key].tokens.find((token) => token.symbol === symbol) ?? null;
 }
 
 /** Where people can look a transfer up, or null where the chain has no explorer. */

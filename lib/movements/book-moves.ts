@@ -1,7 +1,8 @@
-import type { Tx } from '@/db/client';
+import type { Queryable, Tx } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
-import { chainOf } from '@/lib/chains/registry';
+import type { Token } from '@/lib/chains/chain';
+import { chainOf, shippedChainOf } from '@/lib/chains/registry';
 import { type Cursor, isPayment, lockCursor } from '@/lib/cursors/store';
 import { nodeLacks } from '@/lib/evm/faults';
 import { readAgainstBlooms } from '@/lib/evm/read-against-blooms';
@@ -14,6 +15,7 @@ import { postAgain, reverse } from '@/lib/ledger/reverse';
 import { selectMovesAbove } from '@/lib/ledger/store';
 import { selectVaults, type Vault } from '@/lib/payouts/store';
 import { openBooks } from '@/lib/vaults/open-books';
+import { findTokenOpening, insertTokenOpening, selectTokenOpenings } from './store';
 
 /**
  * Books what came into the vaults in a range of final blocks, and what left them by another door than a payout: that
@@ -35,7 +37,25 @@ export async function bookMoves(ctx: Context, cursor: Cursor, to: bigint): Promi
       if (symbol) for (const vault of vaults) await bookFinal(ctx, cursor, symbol, move, vault);
     }
   }
-  for (const vault of vaults.filter(({ openedBlock }) => openedBlock === null)) await open(ctx, vault, to);
+  for (const vault of vaults.filter(({ openedBlock }) => openedBlock === null)) await open(ctx, vault, tokens, to);
+  await openAdded(ctx, chain, vaults, to);
+}
+
+/** Opens the books of vaults that are read already for tokens that were added since. */
+async function openAdded(ctx: Context, chain: ChainKey, vaults: readonly Vault[], to: bigint): Promise<void> {
+  const added = chainOf(chain).tokens.filter(({ symbol }) => isAdded(chain, symbol));
+  if (added.length === 0) return;
+  const known = await selectTokenOpenings(ctx.db, chain);
+  for (const vault of vaults.filter(({ openedBlock }) => openedBlock !== null)) {
+    const missing = added.filter(
+      ({ symbol }) => !known.some((one) => one.vaultId === vault.id && one.symbol === symbol),
+    );
+    if (missing.length > 0) await open(ctx, vault, missing, to);
+  }
+}
+
+function isAdded(chain: ChainKey, symbol: string): boolean {
+  return !shippedChainOf(chain).tokens.some((token) => token.symbol === symbol);
 }
 
 function readMoves(chain: ChainKey, tokens: string[], wallets: string[], part: Span): Promise<TokenMove[]> {
@@ -60,11 +80,11 @@ async function bookFinal(ctx: Context, cursor: Cursor, symbol: string, move: Tok
  * Puts what a vault holds at a block into the books, all tokens or none. Claims that were settled before are in the books
  * already: with what is booked here, `available` + `committed` + `escrow` is what the vault holds.
  */
-async function open(ctx: Context, vault: Vault, block: bigint): Promise<void> {
+async function open(ctx: Context, vault: Vault, tokens: readonly Token[], block: bigint): Promise<void> {
   const { id, chain, merchantId, address } = vault;
   const held = await reading(chain, (client) =>
     Promise.all(
-      chainOf(chain).tokens.map(async ({ symbol, address: token }) => ({
+      tokens.map(async ({ symbol, address: token }) => ({
         symbol,
         balance: await readBalance(client, token, address, block),
       })),
@@ -73,8 +93,11 @@ async function open(ctx: Context, vault: Vault, block: bigint): Promise<void> {
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     // Where the other one opened it at an older block, what moved since is still to be booked.
-    if (!(await openBooks(tx, vault, block))) throw new Error(`Another worker opened the books of ${id}`);
+    const isFirst = vault.openedBlock === null;
+    if (isFirst && !(await openBooks(tx, vault, block))) throw new Error(`Another worker opened the books of ${id}`);
     for (const { symbol, balance } of held) {
+      const isNew = !isAdded(chain, symbol) || (await insertTokenOpening(tx, { vaultId: id, symbol, block }));
+      if (!isNew) throw new Error(`Another worker opened the books of ${id} for ${symbol}`);
       const inBooks = (account: 'available' | 'committed' | 'escrow') =>
         balanceOf(tx, merchantId, { chain, symbol }, account);
       const amount = balance - (await inBooks('available')) - (await inBooks('committed')) - (await inBooks('escrow'));
@@ -109,6 +132,7 @@ async function postingOf(
   vault: Vault,
 ): Promise<Posting | null> {
   if (vault.openedBlock === null || move.block <= vault.openedBlock) return null;
+  if (isAdded(chain, symbol) && !(await isFollowed(ctx.db, vault.id, symbol, move.block))) return null;
   const incoming = move.to === vault.address;
   if (!incoming && move.from !== vault.address) return null;
   if (!incoming && (await isPayment(ctx.db, chain, move))) return null;
@@ -121,6 +145,12 @@ async function postingOf(
   const { block: blockNumber, blockHash, hash, logIndex } = move;
   const log = { blockNumber, blockHash, hash, logIndex };
   return { merchantId, chain, symbol, kind, subject, log, lines, now: ctx.clock.now() };
+}
+
+/** An added token is in the books of a vault from a block of its own on: what moved before is in the balance of that block. */
+async function isFollowed(db: Queryable, vaultId: string, symbol: string, block: bigint): Promise<boolean> {
+  const opened = await findTokenOpening(db, vaultId, symbol);
+  return opened !== null && block > opened;
 }
 
 /** Reverses what was booked from blocks above `ancestor`, which turned out not to be final after all. */

@@ -1,4 +1,4 @@
-import { chainOf } from '@/lib/chains/registry';
+import { shippedChainOf } from '@/lib/chains/registry';
 import { configuredChains, env } from '@/lib/kernel/env';
 
 /** How alike feeds must be, in hundredths of a percent, and how far a price may jump before one more feed has to agree. */
@@ -26,7 +26,7 @@ export function mannerOf(currency: string): Manner {
  * and what the operator adds.
  */
 export function wantedCurrencies(): string[] {
-  const chains = configuredChains().map(chainOf);
+  const chains = configuredChains().map(shippedChainOf);
   const own = chains.flatMap(({ currency, tokens }) => [currency.symbol, ...tokens.map(({ symbol }) => symbol)]);
   return [...new Set(['USDT', ...own, ...env.RATE_CURRENCIES])].filter((symbol) => symbol !== 'USD');
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { assets, rewardSources } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
+import { addAssets } from '@/lib/ledger/add-assets';
 import { symbolOf } from './core/store';
 
 export type RewardSource = typeof rewardSources.$inferSelect;
@@ -78,12 +79,11 @@ export async function updateRewardSource(
 
 /** Coins of these names can be booked from now on. */
 export async function insertCoinAssets(tx: Tx, currencies: readonly string[]): Promise<void> {
-  if (currencies.length === 0) return;
   const rows = currencies.map((currency) => {
     const symbol = symbolOf(currency);
     return { id: symbol, symbol, decimals: 0, kind: 'points' as const };
   });
-  await tx.insert(assets).values(rows).onConflictDoNothing();
+  await addAssets(tx, rows);
 }
 
 /** The decimals of what is paid out. */

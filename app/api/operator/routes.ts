@@ -9,10 +9,13 @@ import * as selfRegistration from './self-registration/route';
 import * as session from './session/route';
 import * as liftStop from './stops/[id]/lift/route';
 import * as stops from './stops/route';
+import * as agreeToToken from './tokens/[id]/agree/route';
+import * as addedToken from './tokens/[id]/route';
 
 /** Every address that only the operators' own pages use: by the cookie of an operator's session. */
 export const operatorRoutes: readonly Resource[] = [
   ...[stops, liftStop],
   ...[me, session, selfRegistration, merchantPayouts],
+  ...[addedToken, agreeToToken],
   ...[stepUpMessage, stepUpByWallet, stepUpCode, stepUpByCode],
 ];

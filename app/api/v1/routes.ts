@@ -27,6 +27,7 @@ import * as merchantLimits from './operator/merchants/[id]/limits/route';
 import * as merchant from './operator/merchants/[id]/route';
 import * as placeVault from './operator/merchants/[id]/vaults/route';
 import * as merchants from './operator/merchants/route';
+import * as addedTokens from './operator/tokens/route';
 import * as extendOrder from './order-links/[token]/extension/route';
 import * as objectToOrder from './order-links/[token]/objection/route';
 import * as orderLink from './order-links/[token]/route';
@@ -165,6 +166,7 @@ export const routes: readonly Resource[] = [
   placeVault,
   makeMerchantKey,
   merchantLimits,
+  addedTokens,
   health,
   keys,
   openapi,

@@ -11,6 +11,10 @@ export const errorAdvice: Record<ProblemCode, string> = {
   signature_invalid:
     'Sign the message exactly as it is sent: with the secret of this source, or with the wallet that it names.',
   forbidden: 'Use a key with the scope that `detail` names.',
+  token_own: 'Let another operator look at the token and agree.',
+  token_known: 'Merchants can choose it already; or say in `symbol` what else to call it here.',
+  token_refused:
+    '`detail` says what was found. What does not bring exactly what is sent, or cannot be tried, is not paid out.',
   approval_own: 'Let another member approve it.',
   registration_closed: 'Ask the operators of this portal to make your business.',
   merchant_limit: 'Pay less, or wait until tomorrow (UTC). Operators lift these limits once they know you.',

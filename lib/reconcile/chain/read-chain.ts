@@ -6,6 +6,7 @@ import { type BlockMark, findBlock } from '@/lib/evm/blocks';
 import type { Span } from '@/lib/evm/read-in-parts';
 import { readTokenMoves, type TokenMove } from '@/lib/evm/token-moves';
 import { Refusal } from '@/lib/kernel/errors';
+import { selectTokenOpenings } from '@/lib/movements/store';
 import { contractRail } from '@/lib/rails/contract/rail';
 import type { ClaimLogs } from '@/lib/rails/rail';
 import { findKeptHash, type Known } from '@/lib/reconcile/core/known-store';
@@ -36,7 +37,19 @@ export async function readSpan(
     contractRail.readLogs(client, vaults, from, to),
   ]);
   await requireOurs(db, chain, to, last);
-  return { ...logs, moves: moves.filter((move) => move.from !== move.to) };
+  const isOurs = await followed(db, chain);
+  return { ...logs, moves: moves.filter((move) => move.from !== move.to && isOurs(move)) };
+}
+
+/** Whether the books of a vault follow a movement, of a token that was added when the vault was read already. */
+async function followed(db: Queryable, chain: ChainKey): Promise<(move: TokenMove) => boolean> {
+  const openings = await selectTokenOpenings(db, chain);
+  const symbols = new Map([...tokensOf(chain)].map(([token, { symbol }]) => [token, symbol]));
+  return ({ token, from, to, block }) =>
+    !openings.some(
+      ({ address, symbol, block: opened }) =>
+        symbol === symbols.get(token) && (address === from || address === to) && block <= opened,
+    );
 }
 
 /** The node's block is there and is the one that the watcher knows. Refuses: chain_unavailable. */

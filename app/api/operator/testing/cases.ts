@@ -31,6 +31,13 @@ export const cases: Readonly<Record<string, OperatorCase>> = {
   'POST /api/operator/stops/{id}/lift': { may: 'as', status: 409, fresh: true, body: { reason: 'A drill' } },
   'PUT /api/operator/self-registration': { may: 'a', status: 200, fresh: true, body: { open: false } },
   'POST /api/operator/merchants/{id}/payouts': { may: 'as', status: 200, id: merchant },
+  'POST /api/operator/tokens/{id}/agree': { may: 'a', status: 404, fresh: true },
+  'DELETE /api/operator/tokens/{id}': { may: 'a', status: 404, fresh: true },
+  'GET /api/v1/operator/tokens': { may: 'as', status: 200 },
+  'POST /api/v1/operator/tokens': {
+    ...{ may: 'a', status: 422, fresh: true },
+    body: { chain: 'sepolia', address: `0x${'1'.repeat(40)}` },
+  },
   'GET /api/v1/operator/merchants': { may: 'as', status: 200 },
   'POST /api/v1/operator/merchants': { may: 'a', status: 201, fresh: true, body: { name: 'New', mode: 'test' } },
   'GET /api/v1/operator/merchants/{id}': { may: 'as', status: 200, id: merchant },

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+/// @title Sends a token for a holder and tells what arrived, only ever in a simulated call
+/// @notice Never deployed: the portal asks a node to run it in the place of a holder's own code and to forget all of it. So the
+/// token takes it for the holder. It sends once by `transfer`, and once by `transferFrom`, as the payout contract does.
+contract Rehearsal {
+    struct Sent {
+        /// Whether the token took the call: it did not revert, nor answer no.
+        bool taken;
+        /// What the token said where it did not.
+        bytes word;
+        /// How much the holder lost and the other one got.
+        uint256 lost;
+        uint256 got;
+    }
+
+    function rehearse(address token, address first, address second, uint256 amount)
+        external
+        returns (Sent memory plain, Sent memory pulled)
+    {
+        plain = _send(token, first, abi.encodeWithSignature("transfer(address,uint256)", first, amount));
+        (bool allowed, bytes memory answer) =
+            token.call(abi.encodeWithSignature("approve(address,uint256)", address(this), amount));
+        if (!_isYes(allowed, answer)) return (plain, Sent(false, answer, 0, 0));
+        bytes memory data =
+            abi.encodeWithSignature("transferFrom(address,address,uint256)", address(this), second, amount);
+        pulled = _send(token, second, data);
+    }
+
+    function _send(address token, address to, bytes memory data) private returns (Sent memory sent) {
+        (uint256 held, uint256 had) = (_balance(token, address(this)), _balance(token, to));
+        (bool done, bytes memory answer) = token.call(data);
+        sent.taken = _isYes(done, answer);
+        if (!sent.taken) sent.word = answer;
+        sent.lost = held - _balance(token, address(this));
+        sent.got = _balance(token, to) - had;
+    }
+
+    function _isYes(bool done, bytes memory answer) private pure returns (bool) {
+        return done && (answer.length == 0 || (answer.length >= 32 && abi.decode(answer, (uint256)) == 1));
+    }
+
+    function _balance(address token, address of_) private view returns (uint256) {
+        (bool done, bytes memory answer) = token.staticcall(abi.encodeWithSignature("balanceOf(address)", of_));
+        require(done && answer.length >= 32, "balanceOf");
+        return abi.decode(answer, (uint256));
+    }
+}

@@ -1,0 +1,157 @@
+import { type Abi, encodeFunctionData, stringToHex, toFunctionSelector } from 'viem';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operatorKeys } from '@/db/schema';
+import { demoAccount } from '@/demo/accounts';
+import type { Context } from '@/lib/access/actor';
+import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
+import { testUsdtAddress } from '@/lib/chains/deployments';
+import { findToken, learnTokens } from '@/lib/chains/registry';
+import { addAsset } from '@/lib/merchants/add-asset';
+import { addOperator, operatorContext } from '@/lib/operators/testing/operators';
+import { testWorld } from '@/lib/payouts/testing/world';
+import { testDesk } from '@/lib/reconcile/testing/desk';
+import { addToken, agreeToToken, dropToken, viewTokens } from './add-token';
+
+const world = testWorld();
+const books = testDesk(world);
+const people: Record<string, Context> = {};
+const as = (name: string) => people[name] ?? expect.unreachable();
+const vault = demoAccount('vault').address;
+const state = { places: 0 };
+
+beforeAll(async () => {
+  const { db } = world.database;
+  const [ann, ben, sue] = [await addOperator(db), await addOperator(db), await addOperator(db, { role: 'support' })];
+  people.ann = operatorContext(db, ann);
+  people.ben = operatorContext(db, ben);
+  people.support = operatorContext(db, sue);
+  people.unproved = operatorContext(db, ann, undefined, null);
+  const made = {
+    name: 'Platform',
+    prefix: 'db_op',
+    hash: 'h',
+    scopes: ['tokens:write' as const],
+    createdAt: new Date(),
+  };
+  await db.insert(operatorKeys).values({ id: 'ok_1', ...made, createdBy: ann.userId });
+  people.key = { ...people.ann, actor: { kind: 'operator_key', keyId: 'ok_1', scopes: ['tokens:write'] } };
+});
+afterAll(() => learnTokens([]));
+
+type Made = { symbol?: string; name?: string; tail?: string; holder?: string };
+
+/** A token like Tether's under another name, of as many letters, in which `holder` has a million. */
+async function deploy({ symbol = 'GOLD', name = 'Gold of Test Bank', tail = '', holder = vault }: Made = {}) {
+  state.places += 1;
+  const address = `0x${`c0ffee${state.places}`.padStart(40, '0')}`;
+  const original = String(await world.rpc('eth_getCode', [testUsdtAddress, 'latest']));
+  const rename = (code: string, from: string, to: string) =>
+    code.replaceAll(stringToHex(from).slice(2), stringToHex(to).slice(2));
+  const code = rename(rename(original, 'Tether USD (test)', name), 'USDT', symbol);
+  await world.rpc('anvil_setCode', [address, code + tail]);
+  await ask(address, 'mint', [holder, 1_000_000_000_000n]);
+  return address;
+}
+
+async function ask(to: string, functionName: string, args: unknown[]): Promise<void> {
+  const abi: Abi = testUsdtAbi;
+  await world.send('faucet', { to, data: encodeFunctionData({ abi, functionName, args }) });
+  await world.mine();
+}
+
+const add = (who: string, address: string, more: object = {}) =>
+  addToken(as(who), { chain: 'local', address, ...more });
+const refusedFor = (words: RegExp) => ({ code: 'token_refused', message: expect.stringMatching(words) });
+const available = async (symbol: string) => {
+  const rows = await world.database
+    .sql`select coalesce(sum(case when debit = 'available' then amount else -amount end), 0)::text as sum
+    from entries where symbol = ${symbol} and 'available' in (credit, debit)`;
+  return rows[0]?.sum;
+};
+
+test('a token that brings what is sent is listed with what was found of it; a merchant uses it like a listed one, and its books are right', async () => {
+  const address = await deploy();
+  const added = await add('ann', address);
+  expect(added).toMatchObject({ symbol: 'GOLD', name: 'Gold of Test Bank', decimals: 6, status: 'listed' });
+  expect(added.findings.map(({ code }) => code)).toEqual(['pausable', 'blocklist', 'fee_possible']);
+  expect(findToken('local', 'GOLD')).toMatchObject({ decimals: 6 });
+  await addAsset(world.member('owner'), { chain: 'local', asset: 'GOLD' });
+  expect(await world.newPayout({ asset: 'GOLD', amount: '12.50' })).toMatchObject({ asset: 'GOLD', amount: '12.50' });
+  await world.settle();
+  await ask(address, 'mint', [vault, 5_000_000n]);
+  await world.settle();
+  await world.settle();
+  // What the vault held before is in its books by one opening, what came since by its own log; 12.5 are reserved.
+  expect(await available('GOLD')).toBe(`${1_000_000_000_000n + 5_000_000n - 12_500_000n}`);
+  expect(await books.reconcile()).toMatchObject({ status: 'green' });
+  await expect(add('ben', address)).rejects.toMatchObject({ code: 'token_known' });
+  expect((await viewTokens(as('support'))).map(({ symbol }) => symbol)).toContain('GOLD');
+});
+
+test('a token that keeps a part, is paused, or changes balances by itself is refused in words', async () => {
+  const fee = await deploy({ symbol: 'FEES', holder: demoAccount('customer').address });
+  await ask(fee, 'setParams', [19n, 49n]);
+  await expect(add('ann', fee)).rejects.toMatchObject(refusedFor(/keeps a part of what is sent/));
+  const paused = await deploy({ symbol: 'HALT' });
+  await ask(paused, 'setPaused', [true]);
+  await expect(add('ann', paused)).rejects.toMatchObject(refusedFor(/refused by the token: it may be paused/));
+  const rebasing = await deploy({ symbol: 'FLEX', tail: `63${toFunctionSelector('rebase(uint256,int256)').slice(2)}` });
+  await expect(add('ann', rebasing)).rejects.toMatchObject(refusedFor(/it rebases/));
+  await expect(add('ann', demoAccount('customer').address)).rejects.toMatchObject(refusedFor(/no contract/));
+  expect(findToken('local', 'FEES')).toBeNull();
+});
+
+test('a proxy is told, and what it stands for is looked through', async () => {
+  const behind = await deploy({ symbol: 'PRXY' });
+  const address = `0x${'c0ffee99'.padStart(40, '0')}`;
+  const code = `0x363d3d373d3d3d363d73${behind.slice(2)}5af43d82803e903d91602b57fd5bf3`;
+  await world.rpc('anvil_setCode', [address, code]);
+  await ask(address, 'mint', [vault, 1_000_000n]);
+  const added = await add('ann', address, { holder: vault });
+  expect(added.findings.map(({ code }) => code)).toEqual(['proxy', 'pausable', 'blocklist', 'fee_possible']);
+});
+
+test('without a holder there is no rehearsal, and without a rehearsal no token', async () => {
+  const address = await deploy({ symbol: 'NONE' });
+  const holder = demoAccount('customer').address;
+  await expect(add('ann', address, { holder })).rejects.toMatchObject(refusedFor(/No holder/));
+});
+
+test('a token that looks like a known one waits for a second person, who is not behind the key that proposed it', async () => {
+  const address = await deploy({ symbol: 'U5DT' });
+  expect(await add('key', address)).toMatchObject({ status: 'waiting', resembles: 'USDT', listed_at: null });
+  expect(findToken('local', 'U5DT')).toBeNull();
+  const place = `local:${address}`;
+  await expect(agreeToToken(as('key'), place)).rejects.toMatchObject({ code: 'token_own' });
+  await expect(agreeToToken(as('ann'), place)).rejects.toMatchObject({ code: 'token_own' });
+  const both = await Promise.allSettled([agreeToToken(as('ben'), place), agreeToToken(as('ben'), place)]);
+  expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(findToken('local', 'U5DT')).toMatchObject({ decimals: 6 });
+  await expect(dropToken(as('ann'), place)).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('another token under a listed symbol is refused, and under a name of its own it still waits for a second person', async () => {
+  const address = await deploy({ symbol: 'USDT', name: 'Tether USD (test)' });
+  await expect(add('ann', address)).resolves.toMatchObject({ status: 'waiting' });
+  const place = `local:${address}`;
+  await expect(agreeToToken(as('ben'), place)).rejects.toMatchObject({ code: 'token_known' });
+  await dropToken(as('ann'), place);
+  const renamed = await add('ann', address, { symbol: 'XUSD' });
+  expect(renamed).toMatchObject({ status: 'waiting', symbol: 'XUSD', resembles: 'USDT' });
+});
+
+test.each([
+  ['support', 'forbidden'],
+  ['unproved', 'step_up_required'],
+])('an operator who is %s adds no token', async (who, code) => {
+  await expect(add(who, testUsdtAddress)).rejects.toMatchObject({ code });
+  const place = `local:${testUsdtAddress}`;
+  await expect(agreeToToken(as(who), place)).rejects.toMatchObject({ code });
+  await expect(dropToken(as(who), place)).rejects.toMatchObject({ code });
+});
+
+test('an owner of a merchant neither adds nor sees tokens of operators', async () => {
+  const owner = world.member('owner');
+  await expect(addToken(owner, { chain: 'local', address: vault })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(viewTokens(owner)).rejects.toMatchObject({ code: 'forbidden' });
+});
