@@ -32,6 +32,7 @@ const others: Readonly<Record<string, string>> = {
   '/api/hooks/mail/{source}': 'lib/payouts/mails/mails.test.ts',
   '/api/mail/opt-out/{mark}': 'lib/payouts/mails/mails.test.ts',
   '/api/logos/{hash}': 'app/api/logos/logos.test.ts',
+  '/api/v1/export': 'lib/leaving/leaving.test.ts',
   '/api/metrics': 'app/api/metrics/metrics.test.ts',
   ...Object.fromEntries(coindirectRoutes.map(({ GET }) => [GET.path, 'app/api/v1/pay/hawk.test.ts'])),
   '/dev/mailbox': 'app/dev/doors.test.ts',

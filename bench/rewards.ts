@@ -1,9 +1,8 @@
 // A thousand reward callbacks a second offered to the verb that takes them, each signed and new: how many are booked, how soon, and
 // whether any is lost. Without HTTP. Alone: node scripts/run.js bench/rewards.ts
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { connect, type Database } from '@/db/client';
@@ -16,12 +15,12 @@ import { listedAssets } from '@/lib/chains/listed-assets';
 import { systemClock } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
 import { createRewardSourceBody } from '@/lib/rewards/schema';
+import { offer } from './reward-callback';
 import { type Spread, spreadOf } from './spread';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const perSecond = 1_000;
 const seconds = 10;
-const users = 1_000;
 const warmUp = 500;
 const token = 'token-of-the-bench';
 
@@ -36,37 +35,6 @@ export type RewardFigures = {
   latency: Spread;
 };
 
-function callbackOf(user: string): string {
-  const values = { trans_uuid: randomUUID(), user_uuid: user, currency: 'Coins', coin_amount: '10' };
-  const sid = createHash('sha1')
-    .update(Object.values(values).join('') + token)
-    .digest('hex');
-  return `?${new URLSearchParams({ ...values, sid })}`;
-}
-
-/** Offers callbacks at a steady rate, however long the answers take. */
-async function offer(take: (search: string) => Promise<unknown>, count: number) {
-  const names = Array.from({ length: users }, () => randomUUID());
-  const one = async (index: number) => {
-    const search = callbackOf(names[index % users] ?? '');
-    const from = performance.now();
-    const isTaken = await take(search).then(
-      () => true,
-      () => false,
-    );
-    return { isTaken, ms: performance.now() - from };
-  };
-  const started = performance.now();
-  const running: ReturnType<typeof one>[] = [];
-  for (let index = 0; index < count; index++) {
-    const early = started + (index * 1000) / perSecond - performance.now();
-    if (early > 1) await pause(early);
-    running.push(one(index));
-  }
-  const answers = await Promise.all(running);
-  return { answers, ms: performance.now() - started };
-}
-
 async function measure(db: Database, merchantId: string): Promise<RewardFigures> {
   // Not before the settings are there that these read.
   const { createRewardSource } = await import('@/lib/rewards/sources');
@@ -77,8 +45,8 @@ async function measure(db: Database, merchantId: string): Promise<RewardFigures>
   const { id } = await createRewardSource(ctx, createRewardSourceBody.parse(body));
   const claimant: Context = { ...ctx, actor: { kind: 'claimant' } };
   const take = (search: string) => receiveReward(claimant, { params: { source: id }, search });
-  await offer(take, warmUp);
-  const { answers, ms } = await offer(take, perSecond * seconds);
+  await offer(take, { token, perSecond, count: warmUp });
+  const { answers, ms } = await offer(take, { token, perSecond, count: perSecond * seconds });
   const [counted] = await db.execute<{ rows: number; coins: number }>(sql`
     select (select count(*)::int from rewards) as rows, (select sum(coins)::int from reward_purses) as coins`);
   return {

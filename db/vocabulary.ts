@@ -435,6 +435,7 @@ export const scopes = [
   'webhooks:write',
   'gateways:read',
   'gateways:write',
+  'exports:read',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -359,8 +359,8 @@ CREATE TABLE "hot_wallets" (
 	"address" text collate "C" NOT NULL,
 	"merchant_id" text collate "C" NOT NULL,
 	"since" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "hot_wallets_chain_address_pk" PRIMARY KEY("chain","address"),
-	CONSTRAINT "hot_wallets_of_merchant" UNIQUE("chain","address","merchant_id"),
+	"lost_at" timestamp (3) with time zone,
+	CONSTRAINT "hot_wallets_chain_address_merchant_id_pk" PRIMARY KEY("chain","address","merchant_id"),
 	CONSTRAINT "hot_wallets_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "hot_wallets_address_lower_case" CHECK ("address" = lower("address"))
 );
@@ -555,7 +555,7 @@ CREATE TABLE "api_keys" (
 	"last_used_at" timestamp (3) with time zone,
 	"revoked_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "api_keys_scopes_words" CHECK ("scopes" <@ '{"payouts:read","payouts:write","payouts:pay","webhooks:read","webhooks:write","gateways:read","gateways:write"}'::text[])
+	CONSTRAINT "api_keys_scopes_words" CHECK ("scopes" <@ '{"payouts:read","payouts:write","payouts:pay","webhooks:read","webhooks:write","gateways:read","gateways:write","exports:read"}'::text[])
 );
 --> statement-breakpoint
 CREATE TABLE "businesses" (
@@ -2130,6 +2130,7 @@ CREATE INDEX "gateway_submissions_newest" ON "gateway_submissions" USING btree (
 CREATE INDEX "gateway_submissions_by_task" ON "gateway_submissions" USING btree ("merchant_id","task_id") WHERE task_id is not null;--> statement-breakpoint
 CREATE INDEX "gateways_of_merchant" ON "gateways" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "gateways_request_once" ON "gateways" USING btree ("merchant_id","request_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "hot_wallets_one_merchant" ON "hot_wallets" USING btree ("chain","address") WHERE lost_at is null;--> statement-breakpoint
 CREATE INDEX "key_policies_of_merchant" ON "key_policies" USING btree ("merchant_id");--> statement-breakpoint
 CREATE INDEX "key_spends_by_time" ON "key_spends" USING btree ("key_id","chain","symbol","created_at");--> statement-breakpoint
 CREATE INDEX "entries_of_posting" ON "entries" USING btree ("posting_id");--> statement-breakpoint

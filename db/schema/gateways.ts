@@ -9,7 +9,6 @@ import {
   pgTable,
   primaryKey,
   text,
-  unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, positive, words } from '@/db/checks';
@@ -80,7 +79,10 @@ export const gateways = pgTable(
   ],
 );
 
-/** The wallets that gateways pay from, each one merchant's: so nobody takes what another one's gateway pays for their own. */
+/**
+ * The wallets that gateways pay from, each one merchant's at a time: so nobody takes what another one's gateway pays for their own. What
+ * a gateway says proves nothing to another merchant: one whose wallet it is, by its signature, takes it over.
+ */
 export const hotWallets = pgTable(
   'hot_wallets',
   {
@@ -89,12 +91,14 @@ export const hotWallets = pgTable(
     merchantId: merchantId(),
     /** What left it before then is none of our business. */
     since: time('since').notNull(),
+    /** Since another merchant proved that it is theirs. */
+    lostAt: time('lost_at'),
   },
   (table) => [
     ...words(table.chain),
     ...lowerCase(table.address),
-    primaryKey({ columns: [table.chain, table.address] }),
-    unique('hot_wallets_of_merchant').on(table.chain, table.address, table.merchantId),
+    primaryKey({ columns: [table.chain, table.address, table.merchantId] }),
+    uniqueIndex('hot_wallets_one_merchant').on(table.chain, table.address).where(sql`lost_at is null`),
   ],
 );
 

@@ -20,6 +20,7 @@ const table = `
   webhooks:write      x      -       -       x       -
   gateways:read       x      x       x       x       x
   gateways:write      x      -       -       -       -
+  exports:read        x      -       -       -       -
   keys:read           x      -       -       x       -
   keys:write          x      -       -       x       -
   team:read           x      x       x       x       x

@@ -47,7 +47,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/reconcile/books'],
   ['lib/reconcile/review', 'lib/reconcile/gateways'],
   ['lib/reconcile/day'],
-  ['lib/operators/merchants', 'lib/desk/list', 'lib/desk/story', 'lib/desk/gateways', 'lib/desk/keys'],
+  ['lib/leaving', 'lib/operators/merchants', 'lib/desk/list', 'lib/desk/story', 'lib/desk/gateways', 'lib/desk/keys'],
   ['lib/desk/overview', 'lib/desk/pay', 'lib/desk/approvals', 'lib/desk/guide'],
   ['lib/desk/live'],
 ];

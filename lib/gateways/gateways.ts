@@ -8,7 +8,6 @@ import { newId } from '@/lib/kernel/ids';
 import { seal } from '@/lib/kernel/secrets';
 import { checkTarget, operatorRules, rulesOf } from '@/lib/outgoing/target-url';
 import { addSource } from '@/lib/sources/create';
-import { selectForeignWallets } from '@/lib/wallets/store';
 import { lockMerchant } from '@/lib/webhooks/endpoints/endpoint-store';
 import { type CheckedAsset, checkGateway, readWanted } from './check';
 import { presentGateway } from './present';
@@ -20,13 +19,12 @@ import {
   findGatewayFor,
   type Gateway,
   insertGateway,
-  isVault,
   lockGateway,
   selectAssetsOf,
   selectGateways,
-  takeHotWallet,
   updateGatewayRow,
 } from './store';
+import { takeWallet } from './take-wallet';
 
 const gatewaysPerMerchant = 20;
 /** As long as the API keeps its answers: after that the same Idempotency-Key means another request. */
@@ -103,9 +101,7 @@ async function refuseInTheWay(tx: Tx, merchantId: string, assets: readonly Check
       throw new Refusal('gateway_state', { field: 'assets', detail, extra: { gateway_id: other.gateway.id } });
     }
     // Its own payments would count for those of this merchant.
-    const foreign = await selectForeignWallets(tx, { merchantId, chain }, [address]);
-    const owner = foreign.size > 0 ? null : await takeHotWallet(tx, { chain, address, merchantId, since: now });
-    if (owner === merchantId && !(await isVault(tx, chain, address))) continue;
+    if (await takeWallet(tx, { chain, address, merchantId, since: now })) continue;
     throw new Refusal('hot_wallet_taken', { detail: `The gateway pays ${asset} on ${chain} from ${address}.` });
   }
 }

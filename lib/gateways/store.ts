@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { gatewayAssets, gateways, hotWallets, vaults } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
@@ -20,15 +20,42 @@ export async function insertGateway(
   return made;
 }
 
-/** Notes whose a hot wallet is, once; says whose it is then. */
-export async function takeHotWallet(tx: Tx, wallet: HotWallet): Promise<string> {
-  await tx.insert(hotWallets).values(wallet).onConflictDoNothing();
-  const [row] = await tx
-    .select({ merchantId: hotWallets.merchantId })
-    .from(hotWallets)
-    .where(and(eq(hotWallets.chain, wallet.chain), eq(hotWallets.address, wallet.address)));
-  if (!row) throw new Error(`${wallet.address} is nobody's hot wallet`);
-  return row.merchantId;
+type Place = Pick<HotWallet, 'chain' | 'address'>;
+
+const isAt = ({ chain, address }: Place) =>
+  and(eq(hotWallets.chain, chain), eq(hotWallets.address, address), isNull(hotWallets.lostAt));
+
+/** Whose a hot wallet is; nobody else takes it until this transaction ends. Null where it is nobody's. */
+export async function lockHotWallet(tx: Tx, place: Place): Promise<string | null> {
+  const name = `hot wallet ${place.chain}:${place.address}`;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+  const [row] = await tx.select({ merchantId: hotWallets.merchantId }).from(hotWallets).where(isAt(place));
+  return row?.merchantId ?? null;
+}
+
+/** Of a hot wallet that is nobody's. One that was lost before is taken up again. */
+export async function takeHotWallet(tx: Tx, wallet: Omit<HotWallet, 'lostAt'>): Promise<void> {
+  await tx
+    .insert(hotWallets)
+    .values(wallet)
+    .onConflictDoUpdate({
+      target: [hotWallets.chain, hotWallets.address, hotWallets.merchantId],
+      set: { lostAt: null, since: wallet.since },
+    });
+}
+
+/** Its merchant has it no longer. Answers which gateways of theirs pay from it. */
+export async function loseHotWallet(tx: Tx, place: Place, now: Date): Promise<Pick<Gateway, 'merchantId' | 'id'>[]> {
+  await tx.update(hotWallets).set({ lostAt: now }).where(isAt(place));
+  return tx
+    .selectDistinct({ merchantId: gatewayAssets.merchantId, id: gatewayAssets.gatewayId })
+    .from(gatewayAssets)
+    .where(
+      and(
+        ...[eq(gatewayAssets.chain, place.chain), eq(gatewayAssets.wallet, place.address)],
+        isNull(gatewayAssets.endedAt),
+      ),
+    );
 }
 
 /** Whether a vault of any merchant is at this address: what leaves that is booked otherwise. */
@@ -40,7 +67,7 @@ export async function selectHotWallets(db: Queryable, merchantId: string, chain:
   return db
     .select()
     .from(hotWallets)
-    .where(and(eq(hotWallets.merchantId, merchantId), eq(hotWallets.chain, chain)));
+    .where(and(eq(hotWallets.merchantId, merchantId), eq(hotWallets.chain, chain), isNull(hotWallets.lostAt)));
 }
 
 export async function findGateway(db: Queryable, merchantId: string, id: string): Promise<Gateway | null> {

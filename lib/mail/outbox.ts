@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import type { MailKind } from '@/db/vocabulary';
 import { newId } from '@/lib/kernel/ids';
 import { sealWords } from './sealed-words';
-import { emptied, insertMail, ringForMails } from './store';
+import { emptied, insertMail, type MailRow, ringForMails, updateDelayed } from './store';
 
 export type NewMail = {
   /** Null for a mail that is not a merchant's, such as a sign-in code. */
@@ -18,6 +18,8 @@ export type NewMail = {
   worthlessAt?: Date;
   /** Its reader wants no such mail: it is kept as not sent. */
   withheld?: boolean;
+  /** It waits for `sendDelayed`, or for `dropDelayed` where it is no longer true; without either it is sent at this moment. */
+  delayedUntil?: Date;
   now: Date;
 };
 
@@ -32,12 +34,24 @@ export async function queueMail(tx: Tx, mail: NewMail): Promise<string> {
     ...sealWords(id, { subject: oneLine(mail.subject), text: mail.text, html: mail.html }),
     stateAt: mail.now,
     ...(mail.withheld && { ...emptied, failedAt: mail.now, state: 'unsubscribed' }),
-    nextAttemptAt: mail.now,
+    nextAttemptAt: mail.delayedUntil ?? mail.now,
     worthlessAt: mail.worthlessAt ?? null,
     createdAt: mail.now,
   });
   await ringForMails(tx);
   return id;
+}
+
+/** Has a mail that was delayed sent now. */
+export async function sendDelayed(tx: Tx, { id }: MailRow, now: Date): Promise<void> {
+  await updateDelayed(tx, id, { nextAttemptAt: now });
+  await ringForMails(tx);
+}
+
+/** Ends a mail that was delayed and is not true any more; nobody is told that it was not sent. */
+export async function dropDelayed(tx: Tx, { id }: MailRow, error: string, now: Date): Promise<void> {
+  const ended = { failedAt: now, state: 'failed', toldState: 'failed', stateAt: now, error } as const;
+  await updateDelayed(tx, id, { ...ended, ...emptied });
 }
 
 /** Headers end at a line's end: a value from outside must not begin another one. */

@@ -158,6 +158,20 @@ export async function endOpenMails(
     .where(and(eq(mails.merchantId, key.merchantId), eq(mails.payoutId, key.payoutId), open));
 }
 
+/** Mails of a kind that are delayed and were not tried yet, the oldest first. */
+export async function selectDelayed(db: Queryable, kind: NonNullable<MailFacts['kind']>, now: Date, limit: number) {
+  const isDelayed = and(open, eq(mails.kind, kind), eq(mails.attempts, 0), gt(mails.nextAttemptAt, now));
+  return db.select(factColumns).from(mails).where(isDelayed).orderBy(asc(mails.id)).limit(limit);
+}
+
+/** Only while nobody has tried to send it. */
+export async function updateDelayed(tx: Tx, id: string, set: Partial<MailFacts>): Promise<void> {
+  await tx
+    .update(mails)
+    .set(set)
+    .where(and(eq(mails.id, id), open, eq(mails.attempts, 0)));
+}
+
 export async function countWaiting(db: Queryable, now: Date): Promise<number> {
   return db.$count(mails, and(open, lte(mails.nextAttemptAt, now)));
 }

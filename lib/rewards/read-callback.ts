@@ -26,7 +26,8 @@ const signedForms = z.object({
 /** What a callback says in the forms that it has to have; nothing of it is proved. */
 export type Callback = z.infer<typeof signedForms> & { details: Record<string, string> };
 
-const maxDetailLength = 200;
+/** Made once: making a schema takes longer than all that is read by it. */
+const detail = codeOfText(200);
 
 /**
  * Reads a query by the publisher's names. A parameter that is there twice, or a value without its form, is refused before any
@@ -45,12 +46,12 @@ export function readCallback(search: string, names: ParameterNames): Callback {
   if (!read.success) {
     const [issue] = read.error.issues;
     const value = String(issue?.path[0]);
-    const detail = values[value] === undefined ? 'is missing' : (issue?.message ?? 'is wrong');
-    throw unreadable(`The parameter ${nameOf(names, value)} ${detail}`);
+    const fault = values[value] === undefined ? 'is missing' : (issue?.message ?? 'is wrong');
+    throw unreadable(`The parameter ${nameOf(names, value)} ${fault}`);
   }
   const said = optionalValues.flatMap((value) => {
     const text = value in values ? undefined : one(value);
-    const shown = codeOfText(maxDetailLength).safeParse(text);
+    const shown = detail.safeParse(text);
     return shown.success ? [[value, shown.data] as const] : [];
   });
   return { ...read.data, details: Object.fromEntries(said) };

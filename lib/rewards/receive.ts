@@ -3,19 +3,12 @@ import { digestHex, isHexOf } from '@/lib/dialects/proof';
 import { Refusal } from '@/lib/kernel/errors';
 import { idPattern, newId } from '@/lib/kernel/ids';
 import { unseal } from '@/lib/kernel/secrets';
-import { bookCoins } from './core/books';
-import { insertReward } from './core/locked-store';
 import { findTold, type NewReward, type Reward } from './core/store';
 import { isOnlyReading } from './one-reading';
 import { type Callback, readCallback, signedText, unreadable } from './read-callback';
 import type { RewardReceipt } from './schema';
-import {
-  findRewardSourceAt,
-  insertCoinAssets,
-  lockRewardSource,
-  type RewardSource,
-  updateRewardSource,
-} from './source-store';
+import { insertCoinAssets, lockRewardSource, type RewardSource, updateRewardSource } from './source-store';
+import { bookTogether, sourceTogether } from './together';
 
 /** A request at a source's address, as it came. */
 export type IncomingReward = { params: Readonly<Record<string, string | undefined>>; search: string };
@@ -34,13 +27,15 @@ export async function receiveReward(ctx: Context, { params, search }: IncomingRe
   requireProof(callback, source, now);
   await requireOffered(ctx, source, callback);
   const reward = rewardOf(callback, source, now);
-  const isNew = await book(ctx, reward, source.maxEarned);
+  const { maxEarned } = source;
+  const day = now.toISOString().slice(0, 10);
+  const isNew = await bookTogether(ctx.db, { reward, day, maxEarned });
   if (!isNew) refuseOther(reward, await findTold(ctx.db, source.id, reward.transUuid));
   return { received: true, duplicate: !isNew };
 }
 
 async function sourceAt(ctx: Context, id: string | undefined): Promise<RewardSource> {
-  const source = id !== undefined && idPattern('rewardSource').test(id) ? await findRewardSourceAt(ctx.db, id) : null;
+  const source = id !== undefined && idPattern('rewardSource').test(id) ? await sourceTogether(ctx.db, id) : null;
   if (source) return source;
   throw new Refusal('not_found', { detail: 'No rewards are received at this address.' });
 }
@@ -83,26 +78,6 @@ function rewardOf(callback: Callback, { id: sourceId, merchantId }: RewardSource
     ...{ userUuid: callback.user_uuid, currency: callback.currency, coins: BigInt(callback.coin_amount) },
     ...{ deviceId: callback.device_id, sdkAppId: callback.sdk_app_id, details: callback.details, receivedAt: now },
   };
-}
-
-/** Thrown to undo what was written beside a reward that was here before. */
-class ToldBefore extends Error {}
-
-/** The reward, its coins and their posting in one transaction, or none of them; false where its id was told before. */
-async function book(ctx: Context, reward: NewReward, maxEarned: bigint | null): Promise<boolean> {
-  const { receivedAt } = reward;
-  const day = receivedAt.toISOString().slice(0, 10);
-  try {
-    await ctx.db.transaction(async (tx) => {
-      const status = await insertReward(tx, { reward, day, maxEarned });
-      if (!status) throw new ToldBefore();
-      await bookCoins(tx, { ...reward, status }, receivedAt);
-    });
-    return true;
-  } catch (error) {
-    if (error instanceof ToldBefore) return false;
-    throw error;
-  }
 }
 
 const signedColumns = ['userUuid', 'currency', 'coins', 'deviceId', 'sdkAppId'] as const;

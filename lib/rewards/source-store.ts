@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { assets, rewardSources } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
@@ -44,13 +44,12 @@ export async function findRewardSourceByRequest(
   return found ?? null;
 }
 
-/** Whose callbacks arrive at this address: the address alone says so, before anything is proved. */
-export async function findRewardSourceAt(db: Queryable, id: string): Promise<RewardSource | null> {
-  const [found] = await db
+/** Whose callbacks arrive at these addresses: the address alone says so, before anything is proved. */
+export function selectRewardSourcesAt(db: Queryable, ids: readonly string[]): Promise<RewardSource[]> {
+  return db
     .select()
     .from(rewardSources)
-    .where(and(eq(rewardSources.id, id), isNull(rewardSources.deletedAt)));
-  return found ?? null;
+    .where(and(inArray(rewardSources.id, [...new Set(ids)]), isNull(rewardSources.deletedAt)));
 }
 
 export async function lockRewardSource(tx: Tx, merchantId: string, id: string): Promise<RewardSource | null> {

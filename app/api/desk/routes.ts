@@ -14,6 +14,7 @@ import * as stepUpCode from './confirm/code/route';
 import * as stepUpByWallet from './confirm/wallet/route';
 import * as stepUpMessage from './confirm/wallet-message/route';
 import * as doorKeys from './door-keys/route';
+import * as exportAll from './export/route';
 import * as gateway from './gateways/[id]/route';
 import * as gateways from './gateways/route';
 import * as passedSteps from './guide/passed/route';
@@ -151,7 +152,7 @@ export const deskRoutes: readonly Resource[] = [
     chosenAssets,
   ],
   ...[guide, passedSteps, twin],
-  ...[ledger, bookLines, posting, checkBooks, exportLedger],
+  ...[ledger, bookLines, posting, checkBooks, exportLedger, exportAll],
   ...[approvals, approve, overrule, rejectPayout, approvalRules, recordPayment],
   ...[wallets, walletMessage, walletProof, wallet],
   ...[payments, viewPayment, hold, giveUp, preview, prepare, ask, report, rejectPayment, unsigned, writeOff],

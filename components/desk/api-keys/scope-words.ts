@@ -9,4 +9,5 @@ export const scopeWords: Readonly<Record<Scope, string>> = {
   'webhooks:write': 'Add, change, test and delete webhook endpoints, and get new secrets for them',
   'gateways:read': 'See the gateways that send payouts, and how what they were handed stands',
   'gateways:write': 'Set up gateways, change what lets us in, and stop them',
+  'exports:read': 'Take along everything that is the merchant’s: payouts, books, events, receipts and the audit',
 };

@@ -52,7 +52,8 @@ const refusalWords: Readonly<Partial<Record<ProblemCode, string>>> = {
   gateway_wallet_unknown:
     'The server does not say which wallet it pays from. See that its wallet is set up and unlocked.',
   gateway_crypto_unknown: 'The server does not pay that under this name.',
-  hot_wallet_taken: 'Another merchant of this portal pays from this hot wallet. One hot wallet pays for one merchant.',
+  hot_wallet_taken:
+    'Another merchant of this portal pays from this hot wallet. If it is yours, prove it with its signature under Wallets, and set the gateway up again.',
 };
 
 /** The same refusal with our words in front of what the server said. */

@@ -49,6 +49,8 @@ async function refuseFormer(tx: Tx, merchantId: string, userId: string): Promise
 /** Makes a key with these scopes. The key itself is in this answer and nowhere else. Refuses: invalid_request. */
 export async function addKey(ctx: Context, { name, scopes }: NewKeyBody): Promise<CreatedKey> {
   const { merchantId } = requirePermission(ctx, 'keys:write');
+  // It reads what its maker may not, such as the audit.
+  if (scopes.includes('exports:read')) requirePermission(ctx, 'exports:read');
   requireStepUp(ctx);
   return ctx.db.transaction((tx) => writeKey(tx, ctx, merchantId, { name, scopes }));
 }

@@ -182,6 +182,12 @@ describe('the API keys of a member', () => {
     return mail ? unseal(mail.body, mail.id) : '';
   };
 
+  test('take everything along only where an owner makes them', async () => {
+    const wanted = { name: 'Leaving', scopes: ['exports:read' as const] };
+    await expect(addKey(ctx(await person('developer')), wanted)).rejects.toMatchObject({ code: 'forbidden' });
+    expect((await addKey(ctx(owner), wanted)).scopes).toEqual(['exports:read']);
+  });
+
   test('are shown to owners, and end with their maker’s membership: in the audit, and every owner is told', async () => {
     const developer = await person('developer');
     const [theirs, mine] = [await newKey(developer), await newKey(owner)];

@@ -92,13 +92,19 @@ export async function* csvOfAudit(
   query: Omit<AuditQuery, 'limit' | 'after'>,
 ): AsyncGenerator<string, void, undefined> {
   const { merchantId } = requirePermission(ctx, 'audit:read');
-  const filter = filterOf(merchantId, query);
   yield csvLine(columns);
+  for await (const lines of pagesOfAudit(ctx, filterOf(merchantId, query))) {
+    if (lines.length > 0) yield lines.map(csvRow).join('');
+  }
+}
+
+/** The same as they are on the wire, a page at a time, for a caller who may read them. */
+export async function* pagesOfAudit(ctx: Context, filter: AuditFilter): AsyncGenerator<AuditLineOnWire[]> {
   let after: bigint | null = null;
   for (;;) {
     const rows: Row[] = await selectLines(ctx.db, filter, after, csvPage);
-    const names = await namesOf(ctx, merchantId, rows);
-    if (rows.length > 0) yield rows.map((row) => csvRow(present(row, names))).join('');
+    const names = await namesOf(ctx, filter.merchantId, rows);
+    yield rows.map((row) => present(row, names));
     after = rows.at(-1)?.line.id ?? null;
     if (rows.length < csvPage) return;
   }

@@ -107,7 +107,8 @@ export const errorAdvice: Record<ProblemCode, string> = {
   token_refuses: 'Nothing has left the vault. The merchant has to ask the token’s issuer.',
   gateway_refused: 'Look at what it said on the gateway’s page, and change there or here what it asks for.',
   gateway_state: 'Read the gateway: `state` says what it is. One that was disabled stays so; set up another one.',
-  hot_wallet_taken: 'Ask the operator of the portal. One hot wallet pays for one merchant.',
+  hot_wallet_taken:
+    'Prove at the desk, under Wallets, with the signature of this wallet that it is yours, and set the gateway up again. One hot wallet pays for one merchant.',
   submission_state: 'Read the submission again: it has moved on.',
   stop_state: 'Read the stops again: another operator was quicker.',
   claim_would_fail:

@@ -63,6 +63,11 @@ export function placeVault(ctx: Context, merchantId: string, body: PlaceVaultBod
 
 /** Makes a key for the merchant's own program. The key is in this answer and nowhere else. */
 export function makeMerchantKey(ctx: Context, merchantId: string, wanted: { name: string; scopes: readonly Scope[] }) {
+  if (wanted.scopes.includes('exports:read')) {
+    throw new Refusal('forbidden', {
+      detail: 'Only an owner of the merchant makes a key that takes everything along.',
+    });
+  }
   return prepare(ctx, { merchantId, action: 'merchant.key_made' }, async (tx) => {
     const now = ctx.clock.now();
     const made = await createApiKey(tx, { merchantId, ...wanted, now });

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import type { Language, MailKind } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
+import { addSeconds } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import { formatAmount } from '@/lib/kernel/money';
 import { queueMail } from '@/lib/mail/outbox';
@@ -22,6 +23,9 @@ import type { Payout } from '@/lib/payouts/store';
 import { groupedIn } from '@/lib/words/numbers';
 import { mailedLink } from './mailbox-key';
 import { findInvitation, hasOptedOut } from './store';
+
+/** That a payment was taken back waits until the chain was read again; for no longer than this, in seconds. */
+const mostDelaySeconds = 86_400;
 
 const words = { invitation: invitationMail, reminder: reminderMail, link: linkMail, undone: undoneMail } as const;
 /** Nobody asked for these, so their reader may decline them. */
@@ -66,7 +70,8 @@ export async function mailRecipient(tx: Tx, payout: LockedPayout, { kind, token,
   const { merchantId, id: payoutId, expiresAt: worthlessAt } = payout;
   const withheld = declinable.includes(kind) && (await hasOptedOut(tx, merchantId, to));
   const mail = words[kind]({ ...facts, url: mailedLink(payout, token, named) });
-  await queueMail(tx, { merchantId, about: { payoutId, kind }, to, ...mail, worthlessAt, withheld, now });
+  const delayed = kind === 'undone' && { delayedUntil: addSeconds(now, mostDelaySeconds) };
+  await queueMail(tx, { merchantId, about: { payoutId, kind }, to, ...mail, worthlessAt, withheld, ...delayed, now });
 }
 
 /** Tells the recipient that the chain took back what they were paid, and that no link of theirs pays it again. */
@@ -74,7 +79,15 @@ export async function mailUndoneForGood(tx: Tx, payout: LockedPayout, now: Date)
   const { merchantId, id: payoutId } = payout;
   const named = (await findInvitation(tx, payout))?.language ?? null;
   const mail = undoneForGoodMail(await factsFor(tx, payout, named));
-  await queueMail(tx, { merchantId, about: { payoutId, kind: 'undone' }, to: addressOf(payout), ...mail, now });
+  const delayedUntil = addSeconds(now, mostDelaySeconds);
+  await queueMail(tx, {
+    merchantId,
+    about: { payoutId, kind: 'undone' },
+    to: addressOf(payout),
+    ...mail,
+    delayedUntil,
+    now,
+  });
 }
 
 type CodeMail = { code: string; validMinutes: number; worthlessAt: Date; now: Date; language: Language | undefined };

@@ -8,6 +8,7 @@ import { testWorld } from '@/lib/payouts/testing/world';
 import { proveCode } from '@/lib/proofs/prove-code';
 import { sendCode } from '@/lib/proofs/send-code';
 import { wordsIn } from '@/lib/words/words-in';
+import { decideUndone } from './decide-undone';
 
 const world = testWorld();
 const browser = hashToken('browser');
@@ -23,15 +24,20 @@ async function mailed(id: string, kind: string): Promise<string[]> {
 async function paid(given: object = {}, language = 'fr') {
   const recipient = { type: 'email', email: `ann-${crypto.randomUUID()}@shop.example`, language };
   const payout = await world.newPayout({ recipient, ...given });
-  await sendCode(world.claimant(), payout.token, { browser, network: null });
-  const [text = ''] = await mailed(payout.id, 'code');
-  const code = (/^ {4}(\d{3} \d{3})$/m.exec(text)?.[1] ?? '').replace(' ', '');
-  const { proof } = await proveCode(world.claimant(), payout.token, { code, browser });
-  const { transfer } = await claimPayout(world.claimant(), payout.token, { address, proof }, browser);
+  const { transfer } = await claimAgain(payout);
   await world.send('customer', transfer);
   await world.settle();
   expect((await view(world, payout.id)).status).toBe('completed');
   return payout;
+}
+
+/** What its recipient sends, once they have shown the newest code that they were mailed. */
+async function claimAgain({ id, token }: { id: string; token: string }) {
+  await sendCode(world.claimant(), token, { browser, network: null });
+  const text = (await mailed(id, 'code')).at(-1) ?? '';
+  const code = (/^ {4}(\d{3} \d{3})$/m.exec(text)?.[1] ?? '').replace(' ', '');
+  const { proof } = await proveCode(world.claimant(), token, { code, browser });
+  return claimPayout(world.claimant(), token, { address, proof }, browser);
 }
 
 async function takeBack(): Promise<void> {
@@ -73,4 +79,40 @@ test('where the merchant writes itself, the portal does not, and what cannot be 
   await world.database.sql`update claim_links set sealed_link = 'v1.not.a.token' where payout_id = ${closed.id}`;
   await takeBack();
   expect([(await view(world, closed.id)).status, await mailed(closed.id, 'undone')]).toEqual(['pending', []]);
+});
+
+/** How the mail that a payment was taken back stands: whether it is due, and what ended it. */
+async function undoneOf(id: string) {
+  await decideUndone(world.system());
+  const now = world.system().clock.now().toISOString();
+  const rows = await world.database
+    .sql`select next_attempt_at <= ${now}::timestamptz as due, failed_at is not null as over, error
+    from mails where payout_id = ${id} and kind = 'undone'`;
+  return [...rows];
+}
+
+test('the mail leaves once a block that was made since is final, and not where the payment came again before', async () => {
+  const gone = await paid();
+  await world.rpc('anvil_reorg', [5, []]);
+  await world.rpc('anvil_dropAllTransactions');
+  await world.watch();
+  expect(await undoneOf(gone.id)).toEqual([{ due: false, over: false, error: null }]);
+  const [sent] = await world.database.sql`select status from payouts where id = ${gone.id}`;
+  expect(sent?.status).toBe('pending');
+  await world.passTime(10);
+  await world.settle();
+  expect(await undoneOf(gone.id)).toEqual([{ due: true, over: false, error: null }]);
+
+  const back = await paid();
+  await takeBack();
+  await world.passTime(61);
+  const { transfer } = await claimAgain(back);
+  await world.send('customer', transfer);
+  await world.mine();
+  await world.watch();
+  expect((await view(world, back.id)).status).toBe('processing');
+  expect(await undoneOf(back.id)).toEqual([{ due: false, over: true, error: 'Not sent: the payment came again.' }]);
+  await world.passTime(10);
+  await world.settle();
+  expect(await undoneOf(back.id)).toMatchObject([{ over: true }]);
 });

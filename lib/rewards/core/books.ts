@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client';
 import type { AccountKind, PostingKind } from '@/db/vocabulary';
-import { type Posting, post } from '@/lib/ledger/post';
+import { type Posting, post, postAll } from '@/lib/ledger/post';
 import type { PromisesOf } from '@/lib/ledger/promise';
 import { reverseNewest } from '@/lib/ledger/reverse';
 import { findNewest } from '@/lib/ledger/store';
@@ -46,11 +46,17 @@ async function bookOnce(tx: Tx, one: Posting): Promise<void> {
   if (!(await post(tx, one))) throw new Error(`${one.kind} of ${one.subject.id} was booked before`);
 }
 
-/** Coins for a user; those above a cap are kept apart. */
-export async function bookCoins(tx: Tx, reward: Booked & Pick<Reward, 'status'>, now: Date): Promise<void> {
-  await bookOnce(
+/** Coins for users; those above a cap are kept apart. */
+export async function bookCoins(
+  tx: Tx,
+  rewards: readonly (Booked & Pick<Reward, 'status' | 'receivedAt'>)[],
+): Promise<void> {
+  await postAll(
     tx,
-    posting('reward', reward, 'reward', ['granted', reward.status === 'held' ? 'coins_held' : 'coins'], now),
+    rewards.map((reward) => {
+      const account = reward.status === 'held' ? 'coins_held' : 'coins';
+      return posting('reward', reward, 'reward', ['granted', account], reward.receivedAt);
+    }),
   );
 }
 

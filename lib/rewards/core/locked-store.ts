@@ -1,4 +1,5 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { recordsOf } from '@/db/as-set';
 import type { Tx } from '@/db/client';
 import { redemptions, rewardPurses, rewards } from '@/db/schema';
 import type { RewardStatus } from '@/db/vocabulary';
@@ -32,35 +33,49 @@ export async function lockPurse(tx: Tx, key: PurseKey): Promise<LockedPurse> {
 /** What a reward is put down with; of a day of UTC. */
 export type Arrival = { reward: NewReward; day: string; maxEarned: bigint | null };
 
+/** Thrown to undo what was written beside a reward whose id another transaction wrote meanwhile: it was told before. */
+export class WrittenMeanwhile extends Error {}
+
 /**
- * Puts a reward down and its coins into the purse, which is made where there is none, all in one statement; null when this id
- * was told before. Once all rewards of a day are above the cap, each is held, however small.
+ * Puts rewards of one source and day down and their coins into the purses, which are made where there are none, in one statement;
+ * no purse and no id is there twice. Answers the status of each that is new: the others were told before. Once all rewards of a day
+ * are above the cap, each is held, however small.
  */
-export async function insertReward(tx: Tx, { reward, day, maxEarned }: Arrival): Promise<RewardStatus | null> {
-  const { merchantId, sourceId, userUuid, currency, coins, receivedAt } = reward;
-  const at = sql`${receivedAt.toISOString()}::timestamptz`;
-  const fits = (today: ReturnType<typeof sql>) =>
-    sql`(${maxEarned}::numeric is null or ${today} <= ${maxEarned}::numeric)`;
-  const amount = sql`${coins}::numeric`;
+export async function insertRewards(tx: Tx, arrivals: readonly Arrival[]): Promise<Map<string, RewardStatus>> {
+  const [first] = arrivals;
+  if (!first) return new Map();
+  const { day, maxEarned } = first;
+  const fits = (today: SQL) => sql`(${maxEarned}::numeric is null or ${today} <= ${maxEarned}::numeric)`;
+  const arrived = recordsOf(
+    rewards,
+    arrivals.map(({ reward }) => ({ ...reward, details: reward.details ?? {}, status: 'booked' as const })),
+  );
   const today = sql`((case when p.earned_day = excluded.earned_day then p.earned_today else 0 end) + excluded.earned_today)`;
-  const intoCoins = sql`(case when ${fits(today)} then ${amount} else 0 end)`;
-  const first = sql`(case when ${fits(amount)} then ${amount} else 0 end)`;
-  const rows = await tx.execute<{ status: RewardStatus }>(sql`
-    with purse as (
+  const intoCoins = sql`(case when ${fits(today)} then excluded.earned_today else 0 end)`;
+  const own = sql`(case when ${fits(sql`coins`)} then coins else 0 end)`;
+  // In one order, so that two who do this at once wait for each other and never crosswise.
+  const rows = await tx.execute<{ purses: number; made: { id: string; status: RewardStatus }[] | null }>(sql`
+    with arrived as (select * from ${arrived} where not exists (
+      select from rewards known where known.source_id = r.source_id and known.trans_uuid = r.trans_uuid)
+    ), purse as (
       insert into reward_purses as p (merchant_id, source_id, user_uuid, currency, earned, coins, held, earned_day, earned_today, redeemed_day, created_at, updated_at)
-      select ${merchantId}, ${sourceId}, ${userUuid}, ${currency}, ${first}, ${first}, ${amount} - ${first}, ${day}, ${amount}, ${day}, ${at}, ${at}
-      where not exists (select from rewards where source_id = ${sourceId} and trans_uuid = ${reward.transUuid})
+      select merchant_id, source_id, user_uuid, currency, ${own}, ${own}, coins - ${own}, ${day}, coins, ${day}, received_at, received_at
+      from arrived order by user_uuid, currency
       on conflict (source_id, user_uuid, currency) do update set
-        earned = p.earned + ${intoCoins}, coins = p.coins + ${intoCoins}, held = p.held + ${amount} - ${intoCoins},
+        earned = p.earned + ${intoCoins}, coins = p.coins + ${intoCoins}, held = p.held + excluded.earned_today - ${intoCoins},
         earned_day = excluded.earned_day, earned_today = ${today}, updated_at = excluded.updated_at
-      returning earned_today
+      returning source_id, user_uuid, currency, earned_today
+    ), made as (
+      insert into rewards (id, merchant_id, source_id, user_uuid, currency, trans_uuid, coins, status, device_id, sdk_app_id, details, received_at)
+      select id, merchant_id, source_id, user_uuid, currency, trans_uuid, coins,
+        case when ${fits(sql`earned_today`)} then 'booked' else 'held' end, device_id, sdk_app_id, details, received_at
+      from purse join arrived using (source_id, user_uuid, currency)
+      on conflict (source_id, trans_uuid) do nothing returning id, status
     )
-    insert into rewards (id, merchant_id, source_id, user_uuid, currency, trans_uuid, coins, status, device_id, sdk_app_id, details, received_at)
-    select ${reward.id}, ${merchantId}, ${sourceId}, ${userUuid}, ${currency}, ${reward.transUuid}, ${amount},
-      case when ${fits(sql`earned_today`)} then 'booked' else 'held' end, ${reward.deviceId}, ${reward.sdkAppId},
-      ${JSON.stringify(reward.details ?? {})}::jsonb, ${at}
-    from purse on conflict (source_id, trans_uuid) do nothing returning status`);
-  return rows[0]?.status ?? null;
+    select (select count(*)::int from purse) as purses, (select json_agg(made) from made) as made`);
+  const made = rows[0]?.made ?? [];
+  if (made.length !== rows[0]?.purses) throw new WrittenMeanwhile('A reward of the same id was written meanwhile');
+  return new Map(made.map(({ id, status }) => [id, status]));
 }
 
 /** A reward of a merchant with its purse, locked; null when there is none. */

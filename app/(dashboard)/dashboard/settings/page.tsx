@@ -6,6 +6,7 @@ import { ApprovalRules } from '@/components/desk/settings/approval-rules';
 import { BrandingForm } from '@/components/desk/settings/branding-form';
 import { EmbeddingForm } from '@/components/desk/settings/embedding-form';
 import { FinalityList } from '@/components/desk/settings/finality-list';
+import { Leaving } from '@/components/desk/settings/leaving';
 import { OrderSettingsForm } from '@/components/desk/settings/order-settings-form';
 import { ScreeningForm } from '@/components/desk/settings/screening-form';
 import { TermsForms } from '@/components/desk/settings/terms-forms';
@@ -72,6 +73,11 @@ export default async function Page() {
       <Section title="When a payment counts">
         <FinalityList chains={[...new Set(settings.assets.map(({ chain }) => chain))]} />
       </Section>
+      {viewer.permissions.includes('exports:read') && (
+        <Section title="Take everything along">
+          <Leaving />
+        </Section>
+      )}
     </>
   );
 }

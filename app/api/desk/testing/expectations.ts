@@ -269,6 +269,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     may: all,
     attempts: ({ payoutId }) => [{ answer: shown }, { query: `?payout=${payoutId}`, answer: shown }],
   },
+  'GET /api/desk/export': {
+    may: 'o',
+    attempts: () => [
+      { query: '?of=payouts', answer: shown },
+      { query: '?of=receipts&format=jsonl', answer: shown },
+    ],
+  },
   'POST /api/desk/ledger/check': nothing(all),
 
   'GET /api/desk/settings': nothing(all),
