@@ -813,8 +813,12 @@ CREATE TABLE "installation" (
 	"self_registration" boolean DEFAULT false NOT NULL,
 	"backup_at" timestamp (3) with time zone,
 	"backup_by" text collate "C",
+	"fee_collector" text collate "C",
+	"mail_code_hash" text,
+	"mail_arrived_at" timestamp (3) with time zone,
 	"demo_since" timestamp (3) with time zone,
 	CONSTRAINT "installation_one" CHECK (key = 'installation'),
+	CONSTRAINT "installation_fee_collector_lower_case" CHECK ("fee_collector" = lower("fee_collector")),
 	CONSTRAINT "installation_backup" CHECK (num_nonnulls(backup_at, backup_by) in (0, 2))
 );
 --> statement-breakpoint

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigserial, boolean, check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { codedReasons, words, wordsIn } from '@/db/checks';
-import { id, time } from '@/db/columns';
+import { codedReasons, lowerCase, words, wordsIn } from '@/db/checks';
+import { address, id, time } from '@/db/columns';
 import { operatorActorKinds, operatorRoles, operatorScopes, reasonCodes } from '@/db/vocabulary';
 import { users } from './people';
 
@@ -108,11 +108,17 @@ export const installation = pgTable(
     /** When an operator last said that a backup was made and can be restored, and who. */
     backupAt: time('backup_at'),
     backupBy: id('backup_by').references(() => users.id),
+    /** Where the fees of vaults that are added from now on go; null: they stay in the vault. */
+    feeCollector: address('fee_collector'),
+    /** HMAC of the code in the last test mail, and when a code came back: a mail arrived then. */
+    mailCodeHash: text('mail_code_hash'),
+    mailArrivedAt: time('mail_arrived_at'),
     /** A demo has run on this database, so that everybody may have had it: no other portal takes it. Never taken back. */
     demoSince: time('demo_since'),
   },
-  () => [
+  (table) => [
     check('installation_one', sql`key = 'installation'`),
+    ...lowerCase(table.feeCollector),
     check('installation_backup', sql`num_nonnulls(backup_at, backup_by) in (0, 2)`),
   ],
 );

@@ -47,6 +47,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/reconcile/books'],
   ['lib/reconcile/review', 'lib/reconcile/gateways'],
   ['lib/reconcile/day'],
+  ['lib/operators/checklist', 'lib/operators/state'],
   ['lib/leaving', 'lib/operators/merchants', 'lib/desk/list', 'lib/desk/story', 'lib/desk/gateways', 'lib/desk/keys'],
   ['lib/desk/overview', 'lib/desk/pay', 'lib/desk/approvals', 'lib/desk/guide'],
   ['lib/desk/live'],
@@ -69,6 +70,8 @@ export const fronts: readonly (readonly string[])[] = [
   ['components/claim/page'],
   ['components/desk/frame', 'components/desk/charts'],
   ['components/desk/shell', 'components/desk/words', 'components/operator/frame'],
+  ['components/operator/checklist', 'components/operator/merchants'],
+  ['components/operator/people', 'components/operator/state'],
   ['components/desk/pay/run', 'components/operator/stops', 'components/operator/tokens'],
   [
     ...[

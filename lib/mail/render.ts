@@ -41,6 +41,19 @@ export function signInCodeMail(facts: { code: string; portal: string; validMinut
   };
 }
 
+/** Proves to an operator that mails of this portal arrive. */
+export function testMail(facts: { code: string; portal: string }): Words {
+  const { host } = new URL(facts.portal);
+  return {
+    subject: `${inFours(facts.code)} says that mail of ${host} arrives`,
+    text: paragraphs(
+      `You asked ${host} for this mail, to see whether its mails arrive. Type this on the checklist of the operators:`,
+      `    ${inFours(facts.code)}`,
+      'If you did not ask for it, you need do nothing.',
+    ),
+  };
+}
+
 export function confirmCodeMail(facts: { code: string; portal: string; validMinutes: number }): Words {
   const { host } = new URL(facts.portal);
   return {

@@ -7,7 +7,7 @@ import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
 import { hashToken, newToken } from '@/lib/kernel/secrets';
 import { auditOperator } from './audit-operator';
-import { requireOperator, requireOperatorStepUp } from './require-operator';
+import { requireOperator, requireOperatorStepUp, requireStillOperator } from './require-operator';
 import { findLiveOperatorKey, insertOperatorKey, markOperatorKeyRevoked, markOperatorKeyUsed } from './store';
 
 /** Unlike a merchant's key at first sight, so that neither is used for the other. */
@@ -27,6 +27,7 @@ export async function createOperatorKey(ctx: Context, wanted: { name: string; sc
   const prefix = key.slice(0, prefixLength);
   const { name, scopes } = wanted;
   await ctx.db.transaction(async (tx) => {
+    await requireStillOperator(tx, actor.userId);
     const row = {
       id,
       name,

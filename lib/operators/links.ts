@@ -8,7 +8,7 @@ import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { hashToken, newToken } from '@/lib/kernel/secrets';
 import { auditOperator } from './audit-operator';
-import { requireOperator, requireOperatorStepUp } from './require-operator';
+import { requireOperator, requireOperatorStepUp, requireStillOperator } from './require-operator';
 import {
   findOpenLink,
   findOperatorRole,
@@ -59,6 +59,7 @@ export async function inviteOperator(ctx: Context, { role }: { role: OperatorRol
   const invitedBy = ctx.actor.kind === 'operator' ? ctx.actor.userId : null;
   if (!invitedBy) throw new Refusal('forbidden', { detail: 'Only people invite operators.' });
   return ctx.db.transaction(async (tx) => {
+    await requireStillOperator(tx, invitedBy);
     const link = await writeLink(tx, { role, invitedBy, now });
     await auditOperator(tx, ctx, { action: 'operator.invited', subjectId: link.id, after: { role }, now });
     return link;

@@ -1,8 +1,10 @@
+import type { Tx } from '@/db/client';
 import type { OperatorPermission } from '@/db/vocabulary';
 import type { Actor, Context, OperatorActor } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { operatorPermissionsOf } from './permissions';
+import { isOperatorHeld } from './store';
 
 /** How long a fresh proof of an operator counts. */
 export const operatorStepUpMinutes = 10;
@@ -42,4 +44,10 @@ export function requireOperatorStepUp({ actor, clock }: Context): void {
   throw new Refusal('step_up_required', {
     detail: 'This needs a fresh proof. Please confirm with your wallet or a code by mail that it is you.',
   });
+}
+
+/** Holds a person among the operators, so that one who is removed meanwhile leaves nothing behind that the removal missed. */
+export async function requireStillOperator(tx: Tx, userId: string): Promise<void> {
+  if (await isOperatorHeld(tx, userId)) return;
+  throw new Refusal('forbidden', { detail: 'You are an operator of this portal no longer.' });
 }

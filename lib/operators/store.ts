@@ -24,6 +24,16 @@ export function lockOperators(tx: Tx) {
   return tx.select().from(operators).orderBy(asc(operators.userId)).for('update');
 }
 
+/** Whether this person is an operator still, and stays one until the transaction ends. */
+export async function isOperatorHeld(tx: Tx, userId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: operators.userId })
+    .from(operators)
+    .where(eq(operators.userId, userId))
+    .for('share');
+  return rows.length === 1;
+}
+
 /** A person who is an operator already keeps being one, and gets this role. */
 export async function putOperator(tx: Tx, row: typeof operators.$inferInsert): Promise<void> {
   await tx

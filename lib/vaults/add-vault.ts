@@ -12,6 +12,7 @@ import { newId } from '@/lib/kernel/ids';
 import { seal } from '@/lib/kernel/secrets';
 import { refuseChain } from '@/lib/merchants/add-asset';
 import { findMerchant } from '@/lib/merchants/store';
+import { getInstallation } from '@/lib/operators/store';
 import { isProven } from '@/lib/wallets/store';
 import type { MadeVault, VaultBody } from './schema';
 import { findVaultOn, insertVault, type Vault } from './store';
@@ -54,10 +55,11 @@ export async function writeVault(tx: Tx, ctx: Context, { merchantId, chain, addr
   const now = ctx.clock.now();
   const { name } = chainOf(chain);
   const id = newId('vault', now.getTime());
+  const { feeCollector: usual } = await getInstallation(tx);
   const made = await insertVault(tx, {
     ...{ id, merchantId, chain, address, ...newSigner(id), createdAt: now },
     // Until an operator takes fees, they stay in the vault.
-    feeCollector: feeCollector ?? address,
+    feeCollector: feeCollector ?? usual ?? address,
     namespace: randomBytes(8).readBigUInt64BE(),
   });
   if (made) {

@@ -42,8 +42,11 @@ const caseOf = ({ name }: OperatorOperation) => {
   if (!found) throw new Error(`Say in cases.ts who may ask ${name}`);
   return found;
 };
+/** An address has at most one part that names something. */
+const paramsOf = ({ handler }: OperatorOperation, part: string) =>
+  Object.fromEntries([...handler.path.matchAll(/\{(\w+)\}/g)].map((match) => [match[1] ?? '', part]));
 const sentBy = (one: OperatorOperation) => ({
-  ...{ method: one.method, params: { id: caseOf(one).id?.(shop.merchantId) ?? 'x' } },
+  ...{ method: one.method, params: paramsOf(one, caseOf(one).id?.(shop.merchantId) ?? 'x') },
   body: caseOf(one).body,
 });
 

@@ -6,7 +6,12 @@ export type OperatorSection = { href: string; name: string; permission: Operator
 export const operatorSections: readonly OperatorSection[] = [
   { href: '/operator', name: 'Checklist', permission: 'installation:read' },
   { href: '/operator/tokens', name: 'Tokens', permission: 'installation:read' },
+  { href: '/operator/merchants', name: 'Merchants', permission: 'merchants:read' },
+  { href: '/operator/state', name: 'State', permission: 'installation:read' },
+  { href: '/operator/fees', name: 'Fees', permission: 'fees:read' },
   { href: '/operator/stops', name: 'Stops', permission: 'installation:read' },
+  { href: '/operator/people', name: 'Operators', permission: 'operators:read' },
+  { href: '/operator/audit', name: 'Audit', permission: 'audit:read' },
 ];
 
 /** Those that an operator with these permissions sees. */

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { chainKeys } from '@/db/vocabulary';
+import { resource } from '@/lib/http/pipeline/resource';
+import { route } from '@/lib/http/pipeline/route';
+import { planDeployment } from '@/lib/operators/checklist/deployment';
+import { deployment } from '@/lib/operators/checklist/schema';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/operator/contracts/{chain}', {
+  GET: route(
+    {
+      id: 'planDeployment',
+      summary: 'Get the call that puts the contract on a chain',
+      tag: 'Operator pages',
+      permission: { operator: 'installation:write' },
+      params: z.strictObject({ chain: z.enum(chainKeys) }),
+      returns: deployment,
+      refuses: ['not_found', 'chain_unavailable', 'call_would_fail'],
+    },
+    (ctx, { params }) => planDeployment(ctx, params.chain),
+  ),
+});

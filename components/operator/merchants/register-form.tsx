@@ -1,0 +1,128 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { schemaFaults } from '@/components/desk/frame/own-faults';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
+import { useAction } from '@/components/desk/frame/use-action';
+import { useForm } from '@/components/desk/frame/use-form';
+import { buttonClass } from '@/components/ui/button';
+import { Choice, Choices } from '@/components/ui/choice';
+import { CopyField } from '@/components/ui/copy-field';
+import { Dialog } from '@/components/ui/dialog';
+import { TextField } from '@/components/ui/fields';
+import type { MerchantMode } from '@/db/vocabulary';
+import { type RegisteredMerchant, registeredMerchant, registerMerchantBody } from '@/lib/operators/merchants/schema';
+
+/** The button that invites a merchant, and what to tell its owner. */
+export function InviteMerchant({ signInUrl }: { signInUrl: string }) {
+  const [open, setOpen] = useState(false);
+  const [made, setMade] = useState<RegisteredMerchant | null>(null);
+  const router = useRouter();
+  const close = () => {
+    setOpen(false);
+    setMade(null);
+  };
+  return (
+    <>
+      <button type="button" className={buttonClass('smallPrimary')} onClick={() => setOpen(true)}>
+        Invite a merchant
+      </button>
+      <Dialog open={open} onClose={close} title={made ? 'The merchant is invited' : 'Invite a merchant'}>
+        {made ? (
+          <div className="space-y-4">
+            <p className="text-sm text-pretty text-quiet">
+              Its owner comes in by signing in with exactly {made.invitation?.identity.value}, within seven days. A mail
+              is on its way to a mail address; to a wallet, bring this address yourself.
+            </p>
+            <CopyField label="Where they sign in" value={signInUrl} noun="address">
+              No secret: it lets nobody in but who proves that they are invited.
+            </CopyField>
+            <button type="button" className={buttonClass('smallPrimary')} onClick={close}>
+              Done
+            </button>
+          </div>
+        ) : (
+          <RegisterForm
+            onMade={(merchant) => {
+              setMade(merchant);
+              router.refresh();
+            }}
+          />
+        )}
+      </Dialog>
+    </>
+  );
+}
+
+const modes: Readonly<Record<MerchantMode, string>> = {
+  live: 'Live: it pays with real money',
+  test: 'Test: it pays on test networks alone',
+};
+
+function RegisterForm({ onMade }: { onMade: (merchant: RegisteredMerchant) => void }) {
+  const { run, pending, problem, clear } = useAction();
+  const [name, setName] = useState('');
+  const [owner, setOwner] = useState('');
+  const [mode, setMode] = useState<MerchantMode>('live');
+  const value = owner.trim();
+  const kind = value.startsWith('0x') ? 'wallet' : 'email';
+  const body = { name, mode, owner: { kind, value } };
+  const { form, fault } = useForm({ problem, clear }, schemaFaults(registerMerchantBody, body), async () => {
+    const answer = await run('/api/v1/operator/merchants', { method: 'POST', body, returns: registeredMerchant });
+    if (answer.ok) onMade(answer.data);
+  });
+  return (
+    <form {...form} className="space-y-4">
+      <TextField label="Its name" name="name" required value={name} onChange={setName} fault={fault('name')} />
+      <TextField
+        label="Its owner’s mail address or wallet"
+        name="owner"
+        required
+        spellCheck={false}
+        placeholder="name@example.com or 0x…"
+        value={owner}
+        onChange={setOwner}
+        fault={fault('owner')}
+      />
+      <Choices legend="Mode">
+        {(['live', 'test'] as const).map((one) => (
+          <Choice
+            key={one}
+            type="radio"
+            name="mode"
+            checked={mode === one}
+            onChange={() => setMode(one)}
+            label={modes[one]}
+          />
+        ))}
+      </Choices>
+      <ProblemCallout problem={problem} fields={['name', 'owner']} />
+      <button type="submit" className={buttonClass('smallPrimary')} disabled={pending}>
+        {pending ? 'Inviting …' : 'Invite the merchant'}
+      </button>
+    </form>
+  );
+}
+
+/** Whether people without a team may create a business by themselves. */
+export function SelfRegistration({ open, mayChange }: { open: boolean; mayChange: boolean }) {
+  const { run, pending, problem } = useAction();
+  const router = useRouter();
+  const change = async () => {
+    const answer = await run('/api/operator/self-registration', { method: 'PUT', body: { open: !open } });
+    if (answer.ok) router.refresh();
+  };
+  return (
+    <div className="space-y-2">
+      <Choice
+        type="checkbox"
+        checked={open}
+        disabled={pending || !mayChange}
+        onChange={change}
+        label="People without a team may create a business by themselves"
+        hint="What they create has limits until you lift them here."
+      />
+      <ProblemCallout problem={problem} />
+    </div>
+  );
+}

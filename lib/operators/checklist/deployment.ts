@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { concatHex, isHex } from 'viem';
+import { z } from 'zod';
+import type { ChainKey } from '@/db/vocabulary';
+import type { Context } from '@/lib/access/actor';
+import { checksumAddress } from '@/lib/chains/address';
+import { create2ProxyAddress, drawbridgeAddress } from '@/lib/chains/deployments';
+import { chainOf } from '@/lib/chains/registry';
+import { readCodeKind } from '@/lib/evm/code';
+import { reading } from '@/lib/evm/rpc';
+import { configuredChains, contractSalt } from '@/lib/kernel/env';
+import { Refusal } from '@/lib/kernel/errors';
+import { requireOperator } from '@/lib/operators/require-operator';
+import type { Deployment } from './schema';
+
+const artefacts = z.object({ drawbridge: z.object({ bytecode: z.custom<`0x${string}`>((value) => isHex(value)) }) });
+
+/** Whether the contract is on this chain: its code is read there. Refuses: chain_unavailable. */
+export async function isDeployed(chain: ChainKey): Promise<boolean> {
+  return (await reading(chain, (client) => readCodeKind(client, drawbridgeAddress))) === 'contract';
+}
+
+/** The data that puts the contract where it is on every chain; any wallet may send it. */
+export async function deploymentData(): Promise<`0x${string}`> {
+  const file = path.join(process.cwd(), 'contracts', 'deployments', 'bytecode.json');
+  const { drawbridge } = artefacts.parse(JSON.parse(await readFile(file, 'utf8')));
+  return concatHex([contractSalt(), drawbridge.bytecode]);
+}
+
+/** The call that any wallet may send. The deployer must be there, or what is sent would do nothing. Refuses: chain_unavailable. */
+export async function planDeployment(ctx: Context, chain: ChainKey): Promise<Deployment> {
+  requireOperator(ctx, 'installation:write');
+  if (!configuredChains().includes(chain)) throw new Refusal('not_found', { detail: 'This portal does not serve it.' });
+  const { id, name } = chainOf(chain);
+  const [there, deployer] = [
+    await isDeployed(chain),
+    await reading(chain, (client) => readCodeKind(client, create2ProxyAddress)),
+  ];
+  if (deployer !== 'contract') {
+    const detail = `${name} has no CREATE2 deployer at ${create2ProxyAddress}. Put it there first.`;
+    throw new Refusal('call_would_fail', { detail });
+  }
+  return {
+    ...{ there, address: checksumAddress(drawbridgeAddress), chain_name: name },
+    call: { chainId: id, to: create2ProxyAddress, data: await deploymentData(), value: '0x0' },
+  };
+}
