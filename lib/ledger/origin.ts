@@ -22,8 +22,10 @@ type Row = {
   reverses: string | null;
 };
 
+type Place = Pick<Row, 'blockNumber' | 'blockHash' | 'hash' | 'logIndex'>;
+
 /** The log of a posting; null for what happened in the books alone. */
-export function logOf({ blockNumber, blockHash, hash, logIndex }: Omit<Row, 'kind'>): LogPlace | null {
+export function logOf({ blockNumber, blockHash, hash, logIndex }: Place): LogPlace | null {
   if (blockNumber === null || blockHash === null || hash === null || logIndex === null) return null;
   return { blockNumber, blockHash, hash, logIndex };
 }

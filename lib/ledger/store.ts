@@ -4,7 +4,7 @@ import type { Queryable, Tx } from '@/db/client';
 import { assets, entries, postings } from '@/db/schema';
 import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
 import { assetId } from './asset-id';
-import type { Origin } from './origin';
+import { logOf, nameOfLog, type Origin } from './origin';
 import type { Promised } from './promise';
 
 export async function insertPosting(tx: Tx, posting: typeof postings.$inferInsert): Promise<boolean> {
@@ -60,6 +60,27 @@ export async function findNewest(db: Queryable, kind: PostingKind, origin: Origi
     .orderBy(desc(postings.round))
     .limit(1);
   return row ?? null;
+}
+
+/** By the names of their logs and holders, what of these transfers was ever booked as this kind, in whichever round. */
+export async function selectBookedPlaces(
+  db: Queryable,
+  kind: PostingKind,
+  chain: ChainKey,
+  hashes: readonly string[],
+): Promise<Set<string>> {
+  if (hashes.length === 0) return new Set();
+  const { subjectId, blockNumber, blockHash, hash, logIndex } = postings;
+  const rows = await db
+    .select({ subjectId, blockNumber, blockHash, hash, logIndex })
+    .from(postings)
+    .where(and(eq(postings.kind, kind), eq(postings.chain, chain), inArray(hash, [...new Set(hashes)])));
+  return new Set(
+    rows.flatMap((row) => {
+      const log = logOf(row);
+      return log ? [nameOfLog(chain, log, row.subjectId)] : [];
+    }),
+  );
 }
 
 /** Deposits and outflows that were booked from blocks above a number, those taken back too. */

@@ -4,11 +4,13 @@ import type { Context } from '@/lib/access/actor';
 import { hex } from '@/lib/chains/address';
 import { cancelOnChain } from '@/lib/claims/cancel-on-chain';
 import type { Span } from '@/lib/evm/read-in-parts';
+import { nameOfLog } from '@/lib/ledger/origin';
+import { selectBookedPlaces } from '@/lib/ledger/store';
 import { bookMove } from '@/lib/movements/book-moves';
 import { confirmTransfers } from '@/lib/payouts/confirm';
 import { recordClaims } from '@/lib/payouts/sightings';
 import { selectByClaimIds } from '@/lib/payouts/store';
-import { findTransferByLog } from '@/lib/payouts/transfer-store';
+import { selectUnrecorded } from '@/lib/payouts/transfer-store';
 import type { ClaimLog, OrderLog } from '@/lib/rails/rail';
 import { proveBookings } from '@/lib/reconcile/books/prove-bookings';
 import { judgeOutgoing, outgoingIn, type Scope } from '@/lib/reconcile/chain/outgoing';
@@ -53,8 +55,7 @@ async function selectUnknownOrders(ctx: Context, chain: ChainKey, orders: readon
 /** Claims of payouts of ours that the watcher has no transfer for are recorded as it would have done. */
 async function recordMissedClaims(ctx: Context, { chain, client, final }: Scope, claims: ClaimLog[]): Promise<number> {
   let recorded = 0;
-  for (const claim of claims) {
-    if (await findTransferByLog(ctx.db, chain, claim)) continue;
+  for (const claim of await selectUnrecorded(ctx.db, chain, claims)) {
     const ours = await selectByClaimIds(ctx.db, chain, claim.vault, claim.claimId, claim.claimId + 1n);
     if (ours.length === 0) continue;
     const { from, nonce } = await client.getTransaction({ hash: hex(claim.hash) });
@@ -67,11 +68,18 @@ async function recordMissedClaims(ctx: Context, { chain, client, final }: Scope,
 
 async function bookMissedDeposits(ctx: Context, { chain, known }: Scope, { moves }: ChainFindings): Promise<number> {
   const tokens = tokensOf(chain);
-  let booked = 0;
-  for (const move of moves) {
+  const deposits = moves.flatMap((move) => {
     const vault = known.get(move.to)?.vault;
     const symbol = tokens.get(move.token)?.symbol;
-    if (vault && symbol && (await bookMove(ctx, chain, symbol, move, vault))) booked += 1;
+    return vault && symbol
+      ? [{ move, vault, symbol, place: nameOfLog(chain, { ...move, blockNumber: move.block }, vault.id) }]
+      : [];
+  });
+  const hashes = deposits.map(({ move }) => move.hash);
+  const inBooks = await selectBookedPlaces(ctx.db, 'deposit', chain, hashes);
+  let booked = 0;
+  for (const { move, vault, symbol, place } of deposits) {
+    if (!inBooks.has(place) && (await bookMove(ctx, chain, symbol, move, vault))) booked += 1;
   }
   return booked;
 }
