@@ -86,8 +86,9 @@ export async function benchPortalRewards(demo: Demo): Promise<PortalRewardFigure
   try {
     const address = url.split('?')[0] ?? '';
     const owner = { merchantId, sourceId: address.split('/').at(-1) ?? '' };
-    const bare = await withBare(db, owner, (at) => measure(db, at, token));
-    return { portal: await measure(db, address, token), bare };
+    // First, since the books know the name of the coins from then on.
+    const portal = await measure(db, address, token);
+    return { portal, bare: await withBare(db, owner, (at) => measure(db, at, token)) };
   } finally {
     await close();
     agent.destroy();
