@@ -1,11 +1,11 @@
 'use client';
 import { type FormEvent, useId, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
+import { useTypedBefore } from '@/components/ui/fields';
 import { useListening } from '@/components/ui/use-listening';
 import { askForCode } from './door';
 import { FailureCallout } from './failure-callout';
 import { type Failure, failureOf } from './failures';
-import { useTypedBefore } from './use-typed-before';
 
 export const bigInput =
   'mt-1.5 block w-full min-h-12 rounded-lg border border-line-strong bg-surface px-3.5 text-base text-text placeholder:text-quiet aria-invalid:border-bad';
@@ -23,7 +23,7 @@ export function EmailForm({ email, operatorLink, onEmail, onSent }: EmailFormPro
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const listening = useListening();
-  const typed = useTypedBefore(onEmail, email);
+  const typed = useTypedBefore<HTMLInputElement>(onEmail, email);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

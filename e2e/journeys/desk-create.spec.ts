@@ -27,6 +27,25 @@ const countOf = (world: World, reference: string) =>
     return rows.map((row) => row.created_by);
   });
 
+test('what is typed before the page’s scripts came stays in every field', async ({ page, world }) => {
+  const desk = deskOf(world.demo);
+  await desk.enter(page, await desk.join('payer'), '/dashboard');
+  const { promise: scriptsMayCome, resolve: letScriptsCome } = Promise.withResolvers<void>();
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await scriptsMayCome;
+    await route.continue();
+  });
+  await page.goto(`${world.demo.baseUrl}/dashboard/payouts/new`, { waitUntil: 'commit' });
+  const form = newPayoutPage(page);
+  await form.amount.fill('12.00');
+  await form.field('What it is for').fill('Refund of order 1004');
+  letScriptsCome();
+  await form.worksOut('11.50 USDT');
+  await form.address.fill(world.demo.wallets.customer.address);
+  await expect(form.amount).toHaveValue('12.00');
+  await expect(form.field('What it is for')).toHaveValue('Refund of order 1004');
+});
+
 test('a member makes a payout in the form, sends its link, and the recipient claims it with the demo wallet', async ({
   page,
   browser,
