@@ -23,11 +23,21 @@ async function visit(page: Page, baseUrl: string, one: DeskPage, named: Named): 
   expect(await page.title()).toMatch(/ · Drawbridge$/);
 }
 
-for (const one of deskPages) {
-  test(`/dashboard${one.route} is sound`, async ({ context, page, world, named, owner }) => {
+/** Pages that one browser looks at, one after the other: what it has of the first ones it does not load again. */
+const together = 6;
+const walks = Array.from({ length: Math.ceil(deskPages.length / together) }, (_, index) =>
+  deskPages.slice(index * together, (index + 1) * together),
+);
+
+for (const pages of walks) {
+  const routes = pages.map(({ route }) => route || '/').join(', ');
+  test(`of the desk, ${routes} are sound`, async ({ context, page, world, named, owner }) => {
+    test.slow();
     await enterAs(context, owner);
-    await visit(page, world.demo.baseUrl, one, named);
-    await expectSoundScreen(page, `desk${fileOf(one)}-owner`);
+    for (const one of pages) {
+      await visit(page, world.demo.baseUrl, one, named);
+      await expectSoundScreen(page, `desk${fileOf(one)}-owner`);
+    }
   });
 }
 
