@@ -72,7 +72,7 @@ export const fronts: readonly (readonly string[])[] = [
   ['components/desk/shell', 'components/desk/words', 'components/operator/frame'],
   ['components/operator/checklist', 'components/operator/merchants'],
   ['components/operator/people', 'components/operator/state'],
-  ['components/desk/pay/run', 'components/operator/stops', 'components/operator/tokens'],
+  ['components/desk/pay/run', 'components/operator/stops', 'components/operator/tokens', 'components/operator/nodes'],
   [
     ...[
       'account',

@@ -2,29 +2,10 @@ import type { Queryable } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { configuredChains } from '@/lib/kernel/env';
+import { requireOperator } from '@/lib/operators/require-operator';
 import { wordsOf } from './dispute';
+import type { ChainNodesView, NodeView } from './schema';
 import { type NodeRow, selectNodes, selectOpenDisputes } from './store';
-
-/** A node as the operator sees it. Times are of the look of a worker, twice a minute. */
-export type NodeView = {
-  host: string;
-  place: number;
-  looked_at: string;
-  /** It answers as a node of this chain does. */
-  answers: boolean;
-  head: string | null;
-  final: string | null;
-  /** Blocks of logs that it grants at once. */
-  log_blocks: string | null;
-  /** How far its newest block is behind the newest of all nodes of the chain. */
-  lag_blocks: string | null;
-  lag_seconds: number | null;
-  lacks: string[];
-  last_fault: string | null;
-  last_fault_at: string | null;
-};
-
-export type ChainNodesView = { chain: ChainKey; dispute: string | null; nodes: NodeView[] };
 
 /** What is in dispute between nodes, by chain: there nothing is completed. */
 export async function disputesNow(db: Queryable): Promise<Map<ChainKey, string>> {
@@ -33,7 +14,8 @@ export async function disputesNow(db: Queryable): Promise<Map<ChainKey, string>>
 }
 
 /** Every node of every chain that is served: whether it answers, how far it is, what it lacks and what went wrong last. */
-export async function viewNodes(ctx: Pick<Context, 'db'>): Promise<ChainNodesView[]> {
+export async function viewNodes(ctx: Context): Promise<ChainNodesView[]> {
+  requireOperator(ctx, 'installation:read');
   const [rows, disputes] = await Promise.all([selectNodes(ctx.db), disputesNow(ctx.db)]);
   return configuredChains().map((chain) => {
     const own = rows.filter((row) => row.chain === chain);

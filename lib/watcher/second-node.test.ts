@@ -4,6 +4,7 @@ import { claimPayout } from '@/lib/claims/claim';
 import { type Asked, lyingNode } from '@/lib/evm/testing/lying-node';
 import { lookAtNodes } from '@/lib/nodes/look-at-nodes';
 import { disputesNow, viewNodes } from '@/lib/nodes/view-nodes';
+import { addOperator, operatorContext } from '@/lib/operators/testing/operators';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { lapsePayouts } from '@/lib/unpaid/lapse';
@@ -119,7 +120,7 @@ test.each([
   await world.watch();
   expect(await statusOf(id)).toBe('completed');
   await lookAtNodes(world.system(), 'local');
-  const [local] = await viewNodes(world.system());
+  const [local] = await viewNodes(operatorContext(world.database.db, await addOperator(world.database.db)));
   expect(local).toMatchObject({ chain: 'local', dispute: null });
   expect(local?.nodes).toMatchObject([
     { place: 1, answers: true, head: expect.stringMatching(/^\d+$/), lag_blocks: '0', lacks: [] },
