@@ -22,11 +22,13 @@ export function shippedChainOf(key: ChainKey): ChainFacts {
 
 let known: Readonly<Record<ChainKey, ChainFacts>> = chains;
 
-/** From now on these tokens of operators stand beside the listed ones, in this process. */
+/** From now on these tokens of operators stand beside the listed ones, in this process. What a newer version lists itself comes first. */
 export function learnTokens(added: readonly (Token & { chain: ChainKey })[]): void {
-  const of = ({ key }: ChainFacts) =>
+  const isListed = ({ tokens }: ChainFacts, { symbol, address }: Token) =>
+    tokens.some((one) => one.symbol === symbol || one.address.toLowerCase() === address.toLowerCase());
+  const of = (facts: ChainFacts) =>
     added
-      .filter(({ chain }) => chain === key)
+      .filter((token) => token.chain === facts.key && !isListed(facts, token))
       .map(({ symbol, name, address, decimals }) => ({ symbol, name, address, decimals }));
   const told = allChains.map((facts) => [facts.key, { ...facts, tokens: [...facts.tokens, ...of(facts)] }] as const);
   known = { ...chains, ...Object.fromEntries(told) };

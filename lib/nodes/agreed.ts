@@ -7,7 +7,7 @@ import { askingOnly, type Node, nodesOf, standingOf } from '@/lib/evm/nodes/node
 import { reading } from '@/lib/evm/rpc';
 import { sight } from '@/lib/evm/transactions';
 import { log } from '@/lib/kernel/log';
-import { type Disputed, dispute, refusalOf } from './dispute';
+import { type Disputed, dispute } from './dispute';
 import { type Dispute, endDispute, selectOpenDisputes } from './store';
 import { twoSayings } from './two-sayings';
 
@@ -61,7 +61,7 @@ async function askAgain(ctx: Context, open: Dispute): Promise<void> {
   if (asked.length === marks.length) {
     const said = await Promise.all(asked.map((node) => askingOnly(node, () => sayingOn(open)).catch(() => null)));
     const [one] = said;
-    if (!one || said.some((other) => other !== one)) throw refusalOf(open);
+    if (!one || said.some((other) => other !== one)) return dispute(ctx, open, asked);
   }
   await endDispute(ctx.db, open, ctx.clock.now());
   log.warn({ chain, kind, subject }, 'a dispute of two nodes is over');

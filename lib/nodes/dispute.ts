@@ -1,4 +1,4 @@
-import type { ChainKey, DisputeKind } from '@/db/vocabulary';
+import type { DisputeKind } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import type { Node } from '@/lib/evm/nodes/nodes';
@@ -12,15 +12,19 @@ import { type Dispute, markTold, openDispute } from './store';
 /** A node may know a block a moment before its receipts: a dispute over one is told when it has lasted so long. */
 const tellAfterSeconds: Record<DisputeKind, number> = { block: 0, receipt: 60 };
 
-export type Disputed = { chain: ChainKey; kind: DisputeKind; subject: string };
+export type Disputed = Pick<Dispute, 'chain' | 'kind' | 'subject'>;
 
-/** Writes down that these two say different things, tells the operator once, and refuses: chain_unavailable. */
-export async function dispute(ctx: Context, disputed: Disputed, nodes: readonly Node[]): Promise<never> {
+/** Writes down that these two say different things, or still do; tells the operator once, and refuses: chain_unavailable. */
+export async function dispute(
+  ctx: Context,
+  { chain, kind, subject }: Disputed,
+  nodes: readonly Node[],
+): Promise<never> {
   const now = ctx.clock.now();
   const marks = nodes.map(({ mark }) => mark);
   const hosts = nodes.map(({ host }) => host);
   const open = await ctx.db.transaction(async (tx) => {
-    const row = await openDispute(tx, { ...disputed, marks, hosts, since: now });
+    const row = await openDispute(tx, { chain, kind, subject, marks, hosts, since: now });
     const isDue = row.toldAt === null && addSeconds(row.since, tellAfterSeconds[row.kind]) <= now;
     if (!isDue) return row;
     await markTold(tx, row, now);
@@ -28,12 +32,9 @@ export async function dispute(ctx: Context, disputed: Disputed, nodes: readonly 
     if (to) await queueMail(tx, { merchantId: null, to, ...mailOf(row), now });
     return row;
   });
-  log.error({ ...disputed, hosts }, 'two nodes of a chain say different things: nothing is completed there');
-  throw refusalOf(open);
-}
-
-export function refusalOf(open: Dispute): Refusal {
-  return new Refusal('chain_unavailable', { detail: wordsOf(open) });
+  const isNew = open.since.getTime() === now.getTime();
+  if (isNew) log.error({ chain, kind, subject, hosts }, 'two nodes say different things: nothing is completed there');
+  throw new Refusal('chain_unavailable', { detail: wordsOf(open) });
 }
 
 /** What is in dispute, for people. */

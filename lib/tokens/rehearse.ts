@@ -6,26 +6,29 @@ import { Refusal } from '@/lib/kernel/errors';
 import type { Holder } from './find-holder';
 
 /**
- * Has the node send half of what a holder has, once by `transfer` and once by `transferFrom`, to two addresses that nobody ever used,
- * and forget all of it. Refuses with token_refused what does not bring exactly what is sent, and a node that cannot do this.
+ * Has the node send thirds of what a holder has, once by `transfer` and once by `transferFrom`, to two addresses that nobody ever
+ * used, one of which sends it on; and forget all of it. Refuses with token_refused what does not bring exactly what is sent, and a
+ * node that cannot do this.
  */
 export async function rehearse(client: PublicClient, token: string, holder: Holder): Promise<void> {
-  const amount = holder.balance / 3n || 1n;
+  const amount = holder.balance / 3n;
+  if (amount === 0n)
+    throw refused('The holder has too little of it to rehearse a transfer with: name another in `holder`.');
   const [first, second] = [freshAddress(), freshAddress()];
   const data = encodeFunctionData({
     ...{ abi: rehearsalAbi, functionName: 'rehearse', args: [hex(token), first, second, amount] },
   });
-  const stateOverride = [{ address: hex(holder.address), code: rehearsalCode }] as const;
+  const stateOverride = [hex(holder.address), first].map((address) => ({ address, code: hex(rehearsalCode) }));
   const { data: answer = '0x' } = await client.call({
     to: hex(holder.address),
     data,
-    stateOverride: [...stateOverride],
+    stateOverride,
   });
   if (answer === '0x') {
     throw refused('The node cannot rehearse a transfer: it takes no state overrides in eth_call. Use another node.');
   }
-  const [plain, pulled] = decodeFunctionResult({ abi: rehearsalAbi, functionName: 'rehearse', data: answer });
-  for (const { taken, lost, got } of holder.balance === 1n ? [plain] : [plain, pulled]) {
+  const sent = decodeFunctionResult({ abi: rehearsalAbi, functionName: 'rehearse', data: answer });
+  for (const { taken, lost, got } of sent) {
     if (!taken)
       throw refused('A rehearsed transfer was refused by the token: it may be paused, or closed to most addresses.');
     if (got !== amount || lost !== amount) {

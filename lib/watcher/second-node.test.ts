@@ -20,6 +20,7 @@ const world = testWorld({ nodeFor: play });
 const second = () => players.at(-1) ?? expect.unreachable();
 const statusOf = async (id: string) => (await view(world, id)).status;
 const disputes = async () => [...(await disputesNow(world.database.db)).values()];
+const mailsToOperator = async () => (await world.database.sql`select from mails where merchant_id is null`).length;
 const alone = { setting: '' };
 
 beforeAll(() => {
@@ -56,7 +57,7 @@ test('another hash at a final height stops completion, and is told, until both n
   await expect(world.watch()).rejects.toMatchObject(refused(/say different things/));
   expect(await statusOf(id)).toBe('processing');
   expect(await disputes()).toEqual([expect.stringMatching(/Local chain say different things of block/)]);
-  expect(await world.database.sql`select from mails where merchant_id is null`).toHaveLength(1);
+  expect(await mailsToOperator()).toBe(1);
   second().honest();
   await world.watch();
   expect(await statusOf(id)).toBe('completed');
@@ -85,16 +86,24 @@ test.each([
     ({ method }: Asked, truth: unknown) =>
       method === 'eth_getTransactionReceipt' && truth !== null ? { result: { ...Object(truth), logs: [] } } : undefined,
   ],
-])('a payment whose receipt a second node %s is not completed', async (_what, lie) => {
-  const { id, hash } = await paid();
-  second().lie(lie);
-  await expect(world.watch()).rejects.toMatchObject(refused(/different things of the receipt of 0x/));
-  expect(await statusOf(id)).toBe('processing');
-  expect(await disputes()).toEqual([expect.stringContaining(hash)]);
-  second().honest();
-  await world.watch();
-  expect(await statusOf(id)).toBe('completed');
-});
+])(
+  'a payment whose receipt a second node %s is not completed, and the operator is told when that lasts',
+  async (_what, lie) => {
+    const { id, hash } = await paid();
+    second().lie(lie);
+    await expect(world.watch()).rejects.toMatchObject(refused(/different things of the receipt of 0x/));
+    expect(await statusOf(id)).toBe('processing');
+    expect(await disputes()).toEqual([expect.stringContaining(hash)]);
+    const before = await mailsToOperator();
+    await world.passTime(61);
+    await expect(world.watch()).rejects.toMatchObject(refused(/different things of the receipt/));
+    await expect(world.watch()).rejects.toMatchObject(refused(/different things of the receipt/));
+    expect(await mailsToOperator()).toBe(before + 1);
+    second().honest();
+    await world.watch();
+    expect(await statusOf(id)).toBe('completed');
+  },
+);
 
 test('a second node that is on its way to the final block is waited for, and one that stands still for 5 minutes is not', async () => {
   const { id } = await paid();

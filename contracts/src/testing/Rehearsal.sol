@@ -3,7 +3,8 @@ pragma solidity 0.8.34;
 
 /// @title Sends a token for a holder and tells what arrived, only ever in a simulated call
 /// @notice Never deployed: the portal asks a node to run it in the place of a holder's own code and to forget all of it. So the
-/// token takes it for the holder. It sends once by `transfer`, and once by `transferFrom`, as the payout contract does.
+/// token takes it for the holder. It sends once by `transfer`, and once by `transferFrom`, as the payout contract does. Then the
+/// first receiver, who runs the same code, sends on what it got: a token may spare the holder what it takes from others.
 contract Rehearsal {
     struct Sent {
         /// Whether the token took the call: it did not revert, nor answer no.
@@ -17,15 +18,20 @@ contract Rehearsal {
 
     function rehearse(address token, address first, address second, uint256 amount)
         external
-        returns (Sent memory plain, Sent memory pulled)
+        returns (Sent memory plain, Sent memory pulled, Sent memory passed)
     {
         plain = _send(token, first, abi.encodeWithSignature("transfer(address,uint256)", first, amount));
         (bool allowed, bytes memory answer) =
             token.call(abi.encodeWithSignature("approve(address,uint256)", address(this), amount));
-        if (!_isYes(allowed, answer)) return (plain, Sent(false, answer, 0, 0));
+        if (!_isYes(allowed, answer)) return (plain, Sent(false, answer, 0, 0), passed);
         bytes memory data =
             abi.encodeWithSignature("transferFrom(address,address,uint256)", address(this), second, amount);
         pulled = _send(token, second, data);
+        passed = Rehearsal(first).pass(token, second, plain.got);
+    }
+
+    function pass(address token, address to, uint256 amount) external returns (Sent memory) {
+        return _send(token, to, abi.encodeWithSignature("transfer(address,uint256)", to, amount));
     }
 
     function _send(address token, address to, bytes memory data) private returns (Sent memory sent) {
