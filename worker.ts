@@ -11,6 +11,7 @@ import { heartbeat } from '@/lib/jobs/heartbeat';
 import { type Job, runJobs } from '@/lib/jobs/runner';
 import { configuredChains, env } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
+import { leavingJobs } from '@/lib/leaving/jobs';
 import { ledgerJobs } from '@/lib/ledger/checks/jobs';
 import { closeMail, mailJobs } from '@/lib/mail/jobs';
 import { nodeJobs } from '@/lib/nodes/jobs';
@@ -62,6 +63,7 @@ const jobs: Job[] = [
   ...trailJobs,
   ...sourceJobs,
   ...reconcileJobs,
+  ...leavingJobs,
   ...rateJobs(),
   ...listJobs(),
   forgetRequests,

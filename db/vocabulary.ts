@@ -115,6 +115,7 @@ export type DifferenceReason = (typeof differenceReasons)[number];
 export const reasonCodes = [
   ...differenceReasons,
   ...unprovenCodes,
+  'merchant_closed',
   'paid_for_good',
   'money_moved_otherwise',
   'claim_sent',

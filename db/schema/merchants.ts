@@ -45,10 +45,15 @@ export const merchants = pgTable(
     testMode: boolean('test_mode').notNull().default(false),
     /** What the system of an operator who registered it calls it. */
     reference: text('reference'),
+    /** Since then it makes no new payouts, and is closed once nothing of it is open. Its books stay. */
+    closingSince: time('closing_since'),
+    closedAt: time('closed_at'),
     createdAt: time('created_at').notNull().defaultNow(),
   },
   (table) => [
     uniqueIndex('merchants_by_reference').on(table.reference),
+    check('merchants_closed', sql`closed_at is null or closing_since is not null`),
+    index('merchants_closing').on(table.id).where(sql`closing_since is not null and closed_at is null`),
     ...words(table.language),
     /** At most one merchant of each mode. */
     uniqueIndex('merchants_one_per_mode').on(table.businessId, table.testMode),

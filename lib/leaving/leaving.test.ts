@@ -2,8 +2,13 @@ import { expect, test } from 'vitest';
 import { GET } from '@/app/api/v1/export/route';
 import { scopes } from '@/db/vocabulary';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
+import { addOperator, operatorContext } from '@/lib/operators/testing/operators';
 import { createPayoutBody } from '@/lib/payouts/schema';
+import { findPayout } from '@/lib/payouts/store';
 import { createPayout } from '@/lib/payouts/terms/create';
+import { refuseStopped } from '@/lib/stops/refuse-stopped';
+import { cancelPayout } from '@/lib/unpaid/cancel';
+import { closeMerchant, closeWaiting } from './close';
 import { exportAll } from './export-all';
 import { recordsAtOnce } from './exported';
 import { exportKinds } from './schema';
@@ -16,8 +21,9 @@ async function owner() {
   return { ...merchant, ctx: { db: portal.db, clock: { now: () => new Date() }, actor, requestId: 'req_test' } };
 }
 
-const terms = { amount: '25.00', asset: 'USDT', chain: 'local', recipient: { type: 'anyone' }, reference: 'order-1' };
-const pay = ({ ctx }: Awaited<ReturnType<typeof owner>>) => createPayout(ctx, createPayoutBody.parse(terms));
+const terms = { amount: '25.00', asset: 'USDT', chain: 'local', recipient: { type: 'anyone' } };
+const pay = ({ ctx }: Awaited<ReturnType<typeof owner>>, reference = 'order-1') =>
+  createPayout(ctx, createPayoutBody.parse({ ...terms, reference }));
 const piecesOf = async (lines: AsyncGenerator<string>) => Array.fromAsync(lines);
 
 test('however many events there are, each leaves once, in order, and no piece is larger than a page', async () => {
@@ -64,4 +70,67 @@ test('a merchant takes along every kind of what is theirs by API, nothing of ano
   const lines =
     await portal.sql`select detail from audit_lines where merchant_id = ${one.merchantId} and action = 'merchant.exported'`;
   expect(lines.map(({ detail }) => detail.of)).toEqual([...exportKinds, 'books']);
+});
+
+const operator = async () => operatorContext(portal.db, await addOperator(portal.db));
+const closed = { code: 'merchant_suspended' };
+const reason = 'They asked for it';
+
+test('a merchant is closed: its open payouts are taken back, none is made any more, nothing is signed, and its books stay', async () => {
+  const merchant = await owner();
+  const { id } = await pay(merchant);
+  const key = { merchantId: merchant.merchantId, id };
+  expect(await closeMerchant(await operator(), merchant.merchantId, { open: 'cancel', reason })).toEqual({
+    ...{ state: 'closed', open: 0 },
+  });
+  expect(await findPayout(portal.db, key.merchantId, id)).toMatchObject({ status: 'cancelled' });
+  await expect(pay(merchant, 'order-2')).rejects.toMatchObject(closed);
+  const of = { merchantId: merchant.merchantId, chain: 'local', rail: 'contract' } as const;
+  await expect(portal.db.transaction((tx) => refuseStopped(tx, of))).rejects.toMatchObject({ code: 'stopped' });
+  const lines = await portal.sql`select action from audit_lines where merchant_id = ${key.merchantId} order by id`;
+  expect(lines.map(({ action }) => action)).toEqual([
+    'payout.created',
+    'merchant.closing',
+    'payout.cancelled',
+    'merchant.closed',
+  ]);
+  expect((await piecesOf(await exportAll(merchant.ctx, { of: 'books', format: 'jsonl' }))).join('')).toContain(id);
+});
+
+test('what is open may be waited for: claims go on, no payout is made, and the merchant is closed by itself afterwards', async () => {
+  const merchant = await owner();
+  const { id } = await pay(merchant);
+  const answer = await closeMerchant(await operator(), merchant.merchantId, { open: 'wait', reason });
+  expect(answer).toEqual({ state: 'closing', open: 1 });
+  await expect(pay(merchant, 'order-2')).rejects.toMatchObject(closed);
+  const of = { merchantId: merchant.merchantId, chain: 'local', rail: 'contract' } as const;
+  await portal.db.transaction((tx) => refuseStopped(tx, of));
+  const system = { ...merchant.ctx, actor: { kind: 'system' as const, job: 'test' } };
+  const state = () =>
+    portal.sql`select closed_at is not null as closed from merchants where id = ${merchant.merchantId}`;
+  await closeWaiting(system);
+  expect(await state()).toEqual([{ closed: false }]);
+  await cancelPayout(merchant.ctx, id);
+  await closeWaiting(system);
+  expect(await state()).toEqual([{ closed: true }]);
+});
+
+test('only an operator who may and has just proved who they are closes; a payout that is made meanwhile is one that counts', async () => {
+  const merchant = await owner();
+  const body = { open: 'wait' as const, reason };
+  await expect(closeMerchant(merchant.ctx, merchant.merchantId, body)).rejects.toMatchObject({ code: 'forbidden' });
+  const support = operatorContext(portal.db, await addOperator(portal.db, { role: 'support' }));
+  await expect(closeMerchant(support, merchant.merchantId, body)).rejects.toMatchObject({ code: 'forbidden' });
+  const admin = await operator();
+  const stale = { ...admin, actor: { ...admin.actor, steppedUpAt: null } };
+  await expect(closeMerchant(stale, merchant.merchantId, body)).rejects.toMatchObject({ code: 'step_up_required' });
+  await expect(closeMerchant(admin, 'mer_none', body)).rejects.toMatchObject({ code: 'not_found' });
+  const [answer, ...made] = await Promise.allSettled([
+    closeMerchant(admin, merchant.merchantId, { open: 'cancel', reason }),
+    ...['a', 'b', 'c'].map((reference) => pay(merchant, reference)),
+  ]);
+  const again = await closeMerchant(admin, merchant.merchantId, { open: 'cancel', reason });
+  expect([answer.status, again]).toEqual(['fulfilled', { state: 'closed', open: 0 }]);
+  const refused = made.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+  expect(refused.filter((code) => code !== closed.code)).toEqual([]);
 });

@@ -1,6 +1,7 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
-import type { Database } from '@/db/client';
-import { events, receipts } from '@/db/schema';
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import type { Database, Queryable } from '@/db/client';
+import { events, merchants, orders, payouts, receipts } from '@/db/schema';
+import type { Key } from '@/lib/payouts/store';
 
 /** Events in the order of writing, tests left out. */
 export function selectEventsAfter(db: Database, merchantId: string, after: number, limit: number) {
@@ -20,4 +21,32 @@ export function selectReceiptsAfter(db: Database, merchantId: string, after: str
     .where(and(eq(receipts.merchantId, merchantId), gt(receipts.id, after)))
     .orderBy(asc(receipts.id))
     .limit(limit);
+}
+
+const isOpen = inArray(payouts.status, ['awaiting_approval', 'pending', 'processing']);
+
+/** Payouts of a merchant that may still be paid and that nobody takes back yet, the oldest first. */
+export function selectOpenPayouts(db: Queryable, merchantId: string, limit: number): Promise<Key[]> {
+  return db
+    .select({ merchantId: payouts.merchantId, id: payouts.id })
+    .from(payouts)
+    .where(and(eq(payouts.merchantId, merchantId), isOpen, isNull(payouts.cancelRequestedAt)))
+    .orderBy(asc(payouts.id))
+    .limit(limit);
+}
+
+/** Payouts that are open, and orders that hold money or have some on its way. */
+export async function countOpen(db: Queryable, merchantId: string): Promise<number> {
+  const holding = and(eq(orders.merchantId, merchantId), or(gt(orders.held, 0n), gt(orders.releasing, 0n)));
+  const open = and(eq(payouts.merchantId, merchantId), isOpen);
+  const [[one], [other]] = await Promise.all([
+    db.select({ count: count() }).from(payouts).where(open),
+    db.select({ count: count() }).from(orders).where(holding),
+  ]);
+  return (one?.count ?? 0) + (other?.count ?? 0);
+}
+
+export async function selectClosing(db: Queryable): Promise<string[]> {
+  const closing = and(isNotNull(merchants.closingSince), isNull(merchants.closedAt));
+  return (await db.select({ id: merchants.id }).from(merchants).where(closing)).map(({ id }) => id);
 }

@@ -95,3 +95,8 @@ export async function lockTerms(tx: Tx, asset: AssetKey): Promise<Terms | null> 
 export async function updateTerms(tx: Tx, asset: AssetKey, set: Omit<Terms, keyof AssetKey>): Promise<void> {
   await tx.update(merchantAssets).set(set).where(ofAsset(asset));
 }
+
+/** Only under the lock of its row. */
+export async function saveClosing(tx: Tx, id: string, set: { closingSince: Date } | { closedAt: Date }): Promise<void> {
+  await tx.update(merchants).set(set).where(eq(merchants.id, id));
+}

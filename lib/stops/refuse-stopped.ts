@@ -32,6 +32,6 @@ export async function refuseSuspended(tx: Tx, merchantId: string): Promise<void>
   if (!(await isSuspendedHeld(tx, merchantId))) return;
   throw new Refusal('merchant_suspended', {
     detail:
-      'The operator of this portal has suspended this merchant. Ask them; what was promised is kept in the books.',
+      'The operator of this portal has suspended this merchant, or is closing it. Ask them; what was promised is kept in the books.',
   });
 }

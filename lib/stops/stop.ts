@@ -58,6 +58,15 @@ function valueIn(body: StopBody) {
   }
 }
 
+/** Of a merchant that is closed: by whom it was, or by the worker. The caller holds the lock of the stops. */
+export async function stopForGood(tx: Tx, { actor, clock }: Context, merchantId: string): Promise<void> {
+  const now = clock.now();
+  const isPerson = actor.kind === 'operator' || actor.kind === 'operator_key';
+  const by = isPerson ? nameOf(actor) : { byKind: 'system' as const, byId: 'close merchants' };
+  const row = { id: newId('stop', now.getTime()), reason: 'The merchant is closed.', since: now, ...by };
+  await insertStop(tx, { ...row, scope: 'merchant', merchantId, suspends: true });
+}
+
 function nameOf(actor: OperatorOrKey) {
   return { byKind: actor.kind, byId: actor.kind === 'operator' ? actor.userId : actor.keyId };
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { merchants, payouts, relayedClaims, stops } from '@/db/schema';
 import { type ChainKey, chainKeys, type RailId } from '@/db/vocabulary';
@@ -75,13 +75,19 @@ export async function carriesStopped(tx: Tx, sendId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Whether an operator lets a merchant make no payouts: it is suspended, or being closed. */
 export async function isSuspendedHeld(tx: Tx, merchantId: string): Promise<boolean> {
   await holdStops(tx);
+  const suspends = and(isLive, eq(stops.suspends, true), eq(stops.merchantId, merchants.id));
   const rows = await tx
-    .select({ id: stops.id })
-    .from(stops)
-    .where(and(isLive, eq(stops.suspends, true), eq(stops.merchantId, merchantId)))
-    .limit(1);
+    .select({ id: merchants.id })
+    .from(merchants)
+    .where(
+      and(
+        eq(merchants.id, merchantId),
+        or(isNotNull(merchants.closingSince), exists(tx.select({ id: stops.id }).from(stops).where(suspends))),
+      ),
+    );
   return rows.length > 0;
 }
 

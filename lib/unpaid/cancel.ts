@@ -9,7 +9,7 @@ import type { Key } from '@/lib/payouts/store';
 import { findLiveTransfer } from '@/lib/payouts/transfer-store';
 import { termsOf } from '@/lib/rails/traits';
 import type { PayoutAnswer } from '@/lib/wire/payout';
-import { reason } from '@/lib/wire/reason';
+import { type Reason, reason } from '@/lib/wire/reason';
 import { findDue } from './due-store';
 import { selectUnpaid } from './prove';
 
@@ -19,6 +19,11 @@ import { selectUnpaid } from './prove';
  */
 export async function cancelPayout(ctx: Context, id: string): Promise<PayoutAnswer> {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
+  return cancelFor(ctx, { merchantId, id }, reason('merchant_asked'));
+}
+
+/** The same for a caller who was asked who they are. Refuses: not_found, payout_state, transfer_in_progress. */
+export async function cancelFor(ctx: Context, { merchantId, id }: Key, because: Reason): Promise<PayoutAnswer> {
   const unpaidUntil = await provedUnpaidUntil(ctx, { merchantId, id });
   return ctx.db.transaction(async (tx) => {
     const payout = await lockIfThere(tx, { merchantId, id });
@@ -26,7 +31,7 @@ export async function cancelPayout(ctx: Context, id: string): Promise<PayoutAnsw
     const done = payout.status === 'cancelled' || (payout.status === 'pending' && payout.cancelRequestedAt);
     if (done) return readAndPresent(tx, payout);
     await refuseUncancellable(tx, payout);
-    return readAndPresent(tx, await cancelLocked(tx, ctx, payout, reason('merchant_asked'), unpaidUntil));
+    return readAndPresent(tx, await cancelLocked(tx, ctx, payout, because, unpaidUntil));
   });
 }
 

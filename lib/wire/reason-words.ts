@@ -92,6 +92,7 @@ const words: Record<ReasonCode, Words> = {
   approved: () => 'approved',
   not_approved: ({ words: said }) => `not approved: ${said}`,
   merchant_asked: () => 'asked for by the merchant',
+  merchant_closed: () => 'the operator of the portal closed the merchant',
   merchant_asked_and_lapsed: () => 'asked for by the merchant; the last signed payout lapsed',
   not_paid_in_time: () => 'it was not paid in time',
   burnt_by_vault: () => 'cancelled in the contract by the vault',

@@ -11,6 +11,7 @@ import * as exportFees from './fees/export/route';
 import * as key from './keys/[id]/route';
 import * as keys from './keys/route';
 import * as me from './me/route';
+import * as closeMerchant from './merchants/[id]/close/route';
 import * as merchantPayouts from './merchants/[id]/payouts/route';
 import * as operatorLink from './operator-links/[id]/route';
 import * as operator from './operators/[id]/route';
@@ -26,7 +27,7 @@ import * as addedToken from './tokens/[id]/route';
 
 /** Every address that only the operators' own pages use: by the cookie of an operator's session. */
 export const operatorRoutes: readonly Resource[] = [
-  ...[stops, liftStop],
+  ...[stops, liftStop, closeMerchant],
   ...[me, session, selfRegistration, merchantPayouts],
   ...[addedToken, agreeToToken],
   ...[checklist, contract, testMail, backup, feeCollector, state, exportFees],

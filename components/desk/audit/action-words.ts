@@ -7,6 +7,8 @@ const words: Readonly<Record<string, string>> = {
   'door_key.created': 'made a key for another system’s door',
   'approval_rule.saved': 'changed the approval rules',
   'audit.exported': 'exported the audit',
+  'merchant.closing': 'began to close this merchant',
+  'merchant.closed': 'closed this merchant',
   'merchant.exported': 'took along what is the merchant’s',
   'claim.code_sent': 'asked for a code by mail',
   'claim.link_mailed': 'caused the link to be mailed once more',

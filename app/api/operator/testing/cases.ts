@@ -43,6 +43,10 @@ export const cases: Readonly<Record<string, OperatorCase>> = {
     body: { scope: 'merchant', merchant_id: 'mer_none', reason: 'A drill' },
   },
   'POST /api/operator/stops/{id}/lift': { may: 'as', status: 409, fresh: true, body: { reason: 'A drill' } },
+  'POST /api/operator/merchants/{id}/close': {
+    ...{ may: 'a', status: 404, fresh: true },
+    body: { open: 'wait', reason: 'A drill' },
+  },
   'PUT /api/operator/self-registration': { may: 'a', status: 200, fresh: true, body: { open: false } },
   'POST /api/operator/merchants/{id}/payouts': { may: 'as', status: 200, id: merchant },
   'POST /api/operator/tokens/{id}/agree': { may: 'a', status: 404, fresh: true },
