@@ -6,7 +6,7 @@ const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.ur
 const example = read('.env.example');
 
 /** Keys of the start script, which hands the portal what it makes of them. */
-const startKeys = ['DATABASE_MIGRATION_URL', 'MERCHANT_PORT'];
+const startKeys = ['DATABASE_MIGRATION_URL', 'DEMO_HISTORY_DAYS', 'MERCHANT_PORT'];
 
 it('.env.example says what each setting is for, names every one and no other', () => {
   const groups = [...example.matchAll(/^# [^\n]+\.\n((?:[A-Z_]+=\n)+)/gm)].map((match) => match[1] ?? '');

@@ -2,12 +2,12 @@ import './services/settings-file';
 import path from 'node:path';
 import { endProcess, type ProcessMark } from '@/db/processes';
 import { buildPortal, isBuilt } from './services/build';
-import { startChain } from './services/chain';
+import { localChainId, startChain } from './services/chain';
 import { checkDatabase, checkNodes, checkPort } from './services/checks';
 import { type ChildOrder, keepRunning } from './services/children';
 import { reasonOf, StartFault } from './services/fault';
 import { whenNpmIsGone } from './services/follow-npm';
-import { openDemo, prepareDemo } from './services/open-demo';
+import { type DemoChain, openDemo, prepareDemo } from './services/open-demo';
 import { type Plan, planStart } from './services/plan';
 import { portalAddress, portalOrder, waitFor, workerOrder } from './services/portal';
 import { startProgress } from './services/progress';
@@ -72,16 +72,18 @@ async function refuseDemoDatabase(databaseUrl: string): Promise<void> {
   );
 }
 
-async function provideChain(plan: Plan, hold: Hold): Promise<{ rpcUrl: string; begin(): void }> {
+async function provideChain(plan: Plan, hold: Hold): Promise<DemoChain> {
   const [given] = plan.rpcUrls.get('local') ?? [];
-  if (given) return { rpcUrl: given, begin: () => {} };
+  if (given) return { rpcUrl: given, begin: () => {}, history: null };
   return progress.step('Starting the local chain', async () => {
-    const chain = await startChain(path.join(plan.dataDir, 'chain'));
+    const begins = plan.historyDays > 0 ? new Date(Date.now() - (plan.historyDays + 1) * 86_400_000) : null;
+    const chain = await startChain(path.join(plan.dataDir, 'chain'), localChainId, begins);
     await stack.add(chain.stop);
     hold.remember(chain.mark.pid);
     void chain.gone.then(() => end(1, `The local chain ended by itself; its log is in ${plan.dataDir}/chain.`));
     const begin = () => chain.makeBlocks((error) => void end(1, `The local chain failed: ${reasonOf(error)}.`));
-    return { rpcUrl: chain.rpcUrl, begin };
+    const history = begins && chain.isNew ? { days: plan.historyDays, save: chain.save } : null;
+    return { rpcUrl: chain.rpcUrl, begin, history };
   });
 }
 
@@ -151,8 +153,9 @@ async function start(): Promise<void> {
   const secrets = plan.demo ? readSecrets(plan.dataDir) : null;
   if (chain) settings.RPC_URL_LOCAL = chain.rpcUrl;
   if (secrets) settings.SECRETS_KEY = process.env.SECRETS_KEY || secrets.secretsKey;
-  const demo = chain && secrets ? await prepareDemo({ plan, stack, progress, settings, chain }) : null;
-  await build(plan, hold);
+  // The demo's weeks and the build take half a minute each, and need nothing of each other.
+  const preparing = chain && secrets ? prepareDemo({ plan, stack, progress, settings, chain }) : null;
+  const [demo] = await Promise.all([preparing, build(plan, hold)]);
 
   const environment = childEnvironment(plan, settings);
   await checkSettings(environment);

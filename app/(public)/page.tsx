@@ -32,6 +32,13 @@ export default async function Page() {
             Visit the example merchant
           </a>
         )}
+        {demo && (
+          <form action="/dev/claim" method="post">
+            <button type="submit" className={`${buttonClass('quiet')} sm:w-auto`}>
+              Claim a payout
+            </button>
+          </form>
+        )}
         <a className={`${buttonClass(demo ? 'quiet' : 'primary')} sm:w-auto`} href="/dashboard">
           Open the merchant’s desk
         </a>
@@ -42,8 +49,8 @@ export default async function Page() {
       {demo && (
         <p className="mt-6 max-w-prose text-[0.9375rem] text-quiet">
           This is a demo with test money. Withdraw at the example merchant, and collect it with the demo wallet that the
-          claim page offers. At the desk, sign in as <strong className="font-medium">{demo.adminEmail}</strong>; the
-          code arrives in the{' '}
+          claim page offers, or go straight to a fresh claim page. At the desk, sign in as{' '}
+          <strong className="font-medium">{demo.adminEmail}</strong>; the code arrives in the{' '}
           <a className="text-link underline underline-offset-4" href="/dev/mailbox">
             demo’s mailbox
           </a>

@@ -1,13 +1,14 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import * as claim from './claim/route';
 import * as mailbox from './mailbox/route';
 import * as rpc from './rpc/route';
 import * as wallet from './wallet.js/route';
 import * as signer from './wallet-signer.js/route';
 
 /** The demo’s doors, in a portal that is no demo. */
-const doors = { mailbox, rpc, 'wallet-signer.js': signer, 'wallet.js': wallet };
+const doors = { claim, mailbox, rpc, 'wallet-signer.js': signer, 'wallet.js': wallet };
 const handlers = Object.entries(doors).flatMap(([name, methods]) =>
   Object.entries({ ...methods }).flatMap(([method, handler]) =>
     typeof handler === 'function' ? [{ name, method, handler }] : [],

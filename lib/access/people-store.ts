@@ -175,6 +175,7 @@ export async function selectOpenInvites(db: Queryable, own: readonly Identity[],
     .selectDistinctOn([invites.merchantId], {
       merchantId: invites.merchantId,
       name: merchants.name,
+      testMode: merchants.testMode,
       role: invites.role,
     })
     .from(invites)

@@ -58,7 +58,11 @@ export const viewerOnWire = z.object({
   identities: z.array(identityOnWire.extend({ created_at: time })),
   merchant: z.object({ id: z.string(), name: z.string(), test_mode: z.boolean(), role: z.enum(roles) }),
   merchants: z
-    .array(z.object({ id: z.string(), name: z.string(), role: z.enum(roles), invited: z.boolean() }))
+    .array(
+      z.object({
+        ...{ id: z.string(), name: z.string(), test_mode: z.boolean(), role: z.enum(roles), invited: z.boolean() },
+      }),
+    )
     .meta({ description: 'Where the person may go; `invited`: they join by going there.' }),
   permissions: z.array(z.enum(permissions)),
   session_id: z.string(),

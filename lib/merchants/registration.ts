@@ -24,8 +24,13 @@ const closed = () =>
     detail: 'The operators of this portal make businesses themselves. Ask them for yours.',
   });
 
+/** Whether a person may make a business here by themselves. */
+export async function isRegistrationOpen({ db }: Pick<Context, 'db'>): Promise<boolean> {
+  return (await getInstallation(db)).selfRegistration;
+}
+
 async function requireOpen(ctx: Pick<Context, 'db'>): Promise<void> {
-  if (!(await getInstallation(ctx.db)).selfRegistration) throw closed();
+  if (!(await isRegistrationOpen(ctx))) throw closed();
 }
 
 /**

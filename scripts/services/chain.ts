@@ -14,14 +14,17 @@ const openingBlocks = 6;
 export type LocalChain = {
   rpcUrl: string;
   mark: ProcessMark;
+  /** No earlier state of it was found. */
+  isNew: boolean;
   /** Resolves when the chain is gone, asked or not. */
   gone: Promise<void>;
   /** Begins to make blocks; before that, only the set-up mines. */
   makeBlocks(onFailure: (error: unknown) => void): void;
+  save(): Promise<void>;
   stop(): Promise<void>;
 };
 
-async function launch(directory: string, chainId: number) {
+async function launch(directory: string, chainId: number, begins: Date | null) {
   const port = await freePort();
   const state = unpackChain(directory);
   const [program = '', ...args] = dyingWithParent('TERM', [
@@ -29,6 +32,7 @@ async function launch(directory: string, chainId: number) {
     ...['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId), '--no-mining', '--no-cors'],
     ...['--prune-history', '256', '--cache-path', path.join(directory, 'cache'), '--quiet'],
     ...(state ? ['--load-state', state] : []),
+    ...(!state && begins ? ['--timestamp', String(Math.floor(begins.getTime() / 1000))] : []),
   ]);
   const logFile = path.join(directory, 'chain.log');
   const log = openSync(logFile, 'w', 0o600);
@@ -56,17 +60,21 @@ async function launch(directory: string, chainId: number) {
       `The local chain did not start: ${readFileSync(logFile, 'utf8').trim().slice(-300) || 'no reason'}`,
     );
   }
-  return { rpcUrl, mark, gone };
+  return { rpcUrl, mark, gone, isNew: state === null };
 }
 
 /**
  * Starts the local chain whose saved state lives in `directory`, on a free port of the loopback interface. Blocks are
  * made by us and the chain is saved after each, so a crash loses at most a block that was a moment old. `chainId`: another network's, for
- * tests that need two.
+ * tests that need two. `begins`: the time of its first block, where it is new; now otherwise.
  */
-export async function startChain(directory: string, chainId = localChainId): Promise<LocalChain> {
+export async function startChain(
+  directory: string,
+  chainId = localChainId,
+  begins: Date | null = null,
+): Promise<LocalChain> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const { rpcUrl, mark, gone } = await launch(directory, chainId);
+  const { rpcUrl, mark, gone, isNew } = await launch(directory, chainId, begins);
   await mine(rpcUrl, openingBlocks);
   await saveChain(rpcUrl, directory);
   const maker: { current?: ReturnType<typeof startBlockMaker> } = {};
@@ -74,9 +82,11 @@ export async function startChain(directory: string, chainId = localChainId): Pro
     rpcUrl,
     mark,
     gone,
+    isNew,
     makeBlocks: (onFailure) => {
       maker.current = startBlockMaker(rpcUrl, directory, onFailure);
     },
+    save: () => saveChain(rpcUrl, directory),
     stop: async () => {
       await maker.current?.stop();
       await saveChain(rpcUrl, directory).catch(() => {});

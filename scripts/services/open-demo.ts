@@ -1,4 +1,6 @@
+import type { Connection } from '@/db/client';
 import { freePort } from '@/db/processes';
+import type { DemoMerchant } from '@/demo/seed';
 import { localChainId } from './chain';
 import { isPortFree } from './checks';
 import type { ChildOrder } from './children';
@@ -12,13 +14,20 @@ import type { Stack } from './stack';
 
 export type PreparedDemo = { facts: DemoFacts; merchant: ChildOrder };
 
+/** The demo's chain; `history`: it is new and began so many days ago, to be filled with what happened since. */
+export type DemoChain = {
+  rpcUrl: string;
+  begin(): void;
+  history: { days: number; save(): Promise<void> } | null;
+};
+
 type Preparation = {
   plan: Plan;
   stack: Stack;
   progress: Progress;
   /** Settings of the portal's processes, to which the demo adds its own. */
   settings: Record<string, string>;
-  chain: { rpcUrl: string; begin(): void };
+  chain: DemoChain;
 };
 
 /** Beside the portal's port, where that is free, so that a bookmark of the shop usually lasts. */
@@ -28,6 +37,16 @@ async function sitePort(plan: Plan): Promise<number> {
   if (wanted < 65_536 && wanted !== plan.port && (await isPortFree('127.0.0.1', wanted))) return wanted;
   if (process.env.MERCHANT_PORT) throw new StartFault(`MERCHANT_PORT ${wanted} is in use by another program.`);
   return freePort();
+}
+
+type Weeks = { rpcUrl: string; days: number; save(): Promise<void> };
+
+/** Some weeks of payouts for a merchant that is new; in any case the chain's clock is today's afterwards. */
+async function fillHistory(connection: Connection, merchant: DemoMerchant, { rpcUrl, days, save }: Weeks) {
+  const { isWithoutPayouts, makeHistory, setChainTime } = await import('@/demo/history');
+  if (await isWithoutPayouts(connection, merchant)) await makeHistory(connection, merchant, { rpcUrl, save }, days);
+  await setChainTime(rpcUrl, new Date());
+  await save();
 }
 
 /** Seeds the demo merchant, brings the chain to where it needs it, and bundles the demo wallet. */
@@ -50,9 +69,11 @@ export async function prepareDemo({ plan, stack, progress, settings, chain }: Pr
     try {
       const merchant = await seedDemoMerchant(connection, secrets.apiKey);
       await seedDemoTeam(connection, merchant.merchantId);
+      await prepareChain(chain.rpcUrl, merchant.signer);
+      // Before the shop hears of payouts: it made none of these.
+      if (chain.history) await fillHistory(connection, merchant, { ...chain, ...chain.history });
       const webhook = await connectMerchantSite(connection, merchant, site.href, secrets.webhook);
       writeSecrets(plan.dataDir, { ...secrets, webhook });
-      await prepareChain(chain.rpcUrl, merchant.signer);
       await fundAdmin(chain.rpcUrl);
       await fundRelay(chain.rpcUrl, await seedRelayAccounts(connection, env.DEMO_RELAY_ACCOUNTS));
       chain.begin();

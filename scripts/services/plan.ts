@@ -21,9 +21,19 @@ export type Plan = {
   /** How long the portal keeps a quiet connection for the next request. */
   keepAliveSeconds: number;
   baseUrl: string;
+  /** How far back a new demo's payouts go. */
+  historyDays: number;
 };
 
 const portSchema = z.coerce.number().int().min(1).max(65535);
+
+const daysSchema = z.coerce.number().int().min(0).max(60);
+
+function historyDaysOf(text: string | undefined): number {
+  const parsed = daysSchema.safeParse(text || '28');
+  if (!parsed.success) throw new StartFault(`DEMO_HISTORY_DAYS must be a number from 0 to 60, not "${text}".`);
+  return parsed.data;
+}
 
 function portOf(text: string | undefined): number {
   const parsed = portSchema.safeParse(text || '3000');
@@ -130,5 +140,6 @@ export function planStart(env: NodeJS.ProcessEnv, args: readonly string[]): Plan
     migrationUrl,
     dataDir: path.resolve(env.DATA_DIR || '.data'),
     baseUrl: baseUrl.replace(/\/+$/, ''),
+    historyDays: historyDaysOf(env.DEMO_HISTORY_DAYS),
   };
 }

@@ -7,7 +7,9 @@ import { RightAddress } from '@/components/sign-in/right-address';
 import { SignIn } from '@/components/sign-in/sign-in';
 import { findDeskContext } from '@/lib/http/pages/desk-context';
 import { findOperatorContext } from '@/lib/http/pages/operator-context';
+import { pageContext } from '@/lib/http/pages/page-context';
 import { env } from '@/lib/kernel/env';
+import { isRegistrationOpen } from '@/lib/merchants/registration';
 import { isOfOperators, nextPage } from './next-page';
 
 export const dynamic = 'force-dynamic';
@@ -26,6 +28,7 @@ async function goOn(next: string): Promise<void> {
 export default async function Page({ searchParams }: { searchParams: Search }) {
   const next = nextPage((await searchParams).next);
   await goOn(next);
+  const open = await isRegistrationOpen(pageContext());
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   const home = new URL(env.BASE_URL).origin;
   return (
@@ -43,6 +46,11 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
           walletConnectProjectId={env.WALLETCONNECT_PROJECT_ID}
         />
       </div>
+      {open && (
+        <p className="mt-6 text-center text-[0.9375rem] text-pretty">
+          New here? Sign in with your e-mail address or your wallet, and create your business.
+        </p>
+      )}
       <p className="mt-6 text-center text-[0.8125rem] text-pretty text-quiet">
         We never ask for a seed phrase, a private key or a password. Check that the address begins with{' '}
         <span className="wrap-anywhere">{home}</span>

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { CreateBusiness } from '@/components/sign-in/create-business';
 import { SignOut } from '@/components/sign-in/sign-out';
 import { findDeskContext, findPersonContext } from '@/lib/http/pages/desk-context';
-import { getInstallation } from '@/lib/operators/store';
+import { isRegistrationOpen } from '@/lib/merchants/registration';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Create your business', robots: { index: false, follow: false } };
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Create your business', robots: { ind
 export default async function Page() {
   const ctx = await findPersonContext();
   if (!ctx) redirect('/sign-in?next=/start');
-  const [{ selfRegistration: open }, member] = await Promise.all([getInstallation(ctx.db), findDeskContext()]);
+  const [open, member] = await Promise.all([isRegistrationOpen(ctx), findDeskContext()]);
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center px-4 py-8 sm:py-12">
       <p className="mb-5 text-center">

@@ -1,9 +1,12 @@
 'use client';
 import { useState } from 'react';
 import { askDesk } from '@/components/desk/frame/ask';
-import { useViewer } from '@/components/desk/frame/desk';
+import { useMay, useViewer } from '@/components/desk/frame/desk';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
+import { useAction } from '@/components/desk/frame/use-action';
 import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/figures/icon';
+import { madeBusiness } from '@/lib/merchants/schema';
 
 /** Which merchant the desk shows; with several, the way to another one. */
 export function MerchantSwitch() {
@@ -24,7 +27,8 @@ export function MerchantSwitch() {
       {merchant.test_mode && <span className="sr-only">, test money</span>}
     </span>
   );
-  if (merchants.length < 2) {
+  const mayOpenTwin = useMay('team:write');
+  if (merchants.length < 2 && !mayOpenTwin) {
     return (
       <div className="flex min-h-10 items-center justify-between gap-2 px-2.5 text-sm">
         {name}
@@ -42,7 +46,7 @@ export function MerchantSwitch() {
         </span>
       </summary>
       <ul className="absolute inset-x-0 z-10 mt-1 rounded-lg border border-line bg-surface p-1 shadow-lg">
-        {merchants.map(({ id, name: other, role, invited }) => (
+        {merchants.map(({ id, name: other, role, invited, test_mode }) => (
           <li key={id}>
             <button
               type="button"
@@ -50,11 +54,19 @@ export function MerchantSwitch() {
               aria-current={id === merchant.id ? 'true' : undefined}
               className="flex min-h-9 w-full items-center justify-between gap-3 rounded-md px-2 text-left hover:bg-sunken aria-[current]:font-medium"
             >
-              <span className="truncate">{other}</span>
+              <span className="flex min-w-0 items-center gap-2">
+                <span className="truncate">{other}</span>
+                {test_mode && <Badge>Test</Badge>}
+              </span>
               <span className="shrink-0 text-xs text-quiet">{invited ? `join as ${role}` : role}</span>
             </button>
           </li>
         ))}
+        {mayOpenTwin && (
+          <li className="mt-1 border-t border-line pt-1">
+            <Twin />
+          </li>
+        )}
       </ul>
       {failed && (
         <p role="alert" className="px-2.5 py-1 text-xs text-bad">
@@ -62,5 +74,28 @@ export function MerchantSwitch() {
         </p>
       )}
     </details>
+  );
+}
+
+/** The way to the business's merchant of the other mode, which is opened where there is none yet. */
+function Twin() {
+  const { merchant } = useViewer();
+  const { run, pending, problem } = useAction();
+  const open = async () => {
+    const answer = await run('/api/desk/merchant/twin', { method: 'POST', returns: madeBusiness });
+    if (answer.ok) window.location.assign('/dashboard');
+  };
+  return (
+    <>
+      <button
+        type="button"
+        disabled={pending}
+        onClick={open}
+        className="flex min-h-9 w-full items-center rounded-md px-2 text-left hover:bg-sunken"
+      >
+        {merchant.test_mode ? 'Go to real money' : 'Go to test money'}
+      </button>
+      <ProblemCallout problem={problem} />
+    </>
   );
 }

@@ -64,6 +64,7 @@ export function Shell({ viewer, places, children }: ShellProps) {
                   </div>
                 </header>
                 <main id="main" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-28 sm:px-6 lg:px-8 lg:pt-6 lg:pb-12">
+                  {viewer.merchant.test_mode && <TestBand />}
                   <div className="mx-auto w-full max-w-6xl">
                     <TimesIn zone={viewer.time_zone}>{children}</TimesIn>
                   </div>
@@ -76,6 +77,15 @@ export function Shell({ viewer, places, children }: ShellProps) {
         </StepUp>
       </GoingProvider>
     </DeskFacts>
+  );
+}
+
+/** Above every page of a test merchant, so that its figures are never taken for real money. */
+function TestBand() {
+  return (
+    <p className="-mx-4 -mt-5 mb-5 bg-warn-ground px-4 py-1.5 text-center text-xs text-warn sm:-mx-6 lg:-mx-8 lg:-mt-6 lg:mb-6">
+      Test money: this merchant pays on test networks alone, and nothing here is worth anything.
+    </p>
   );
 }
 

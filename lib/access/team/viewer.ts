@@ -1,3 +1,4 @@
+import type { Role } from '@/db/vocabulary';
 import { type Context, requireUser } from '@/lib/access/actor';
 import { nameOf, presentIdentity } from '@/lib/access/identity';
 import { selectIdentities, selectMemberships, selectOpenInvites } from '@/lib/access/people-store';
@@ -5,6 +6,9 @@ import { permissionsOf } from '@/lib/access/permissions';
 import type { Viewer } from '@/lib/access/schema';
 import { steppedUpUntil } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
+
+type Team = { merchantId: string; name: string; testMode: boolean; role: Role };
+const named = ({ merchantId: id, name, testMode: test_mode, role }: Team) => ({ id, name, test_mode, role });
 
 /** Who is signed in, where they are, and what they may do there. */
 export async function viewViewer(ctx: Context): Promise<Viewer> {
@@ -21,8 +25,8 @@ export async function viewViewer(ctx: Context): Promise<Viewer> {
     identities: own.map((one) => ({ ...presentIdentity(one), created_at: one.createdAt.toISOString() })),
     merchant: { id: merchantId, name: here.name, test_mode: here.testMode, role },
     merchants: [
-      ...teams.map((team) => ({ id: team.merchantId, name: team.name, role: team.role, invited: false })),
-      ...asked.map((team) => ({ id: team.merchantId, name: team.name, role: team.role, invited: true })),
+      ...teams.map((team) => ({ ...named(team), invited: false })),
+      ...asked.map((team) => ({ ...named(team), invited: true })),
     ],
     permissions: [...permissionsOf[role]],
     session_id: sessionId,

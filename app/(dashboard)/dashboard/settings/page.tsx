@@ -40,8 +40,8 @@ export default async function Page() {
         }
         lead={
           settings.test_mode
-            ? 'This merchant is in test mode: its payouts are meant for test networks. Your portal’s operator decides that.'
-            : 'This merchant pays real money. Your portal’s operator decides that.'
+            ? 'This merchant is in test mode: it pays on test networks alone, with keys, vaults and books of its own.'
+            : 'This merchant pays real money. To try something out, go to your test merchant by its name above the navigation.'
         }
       />
       {!mayWrite && (
