@@ -7,15 +7,22 @@ export const sdkMethods = {
     ...{ receipt: 'viewReceipt', relayCosts: 'listRelayCosts' },
   },
   orders: {
-    ...{ create: 'createOrder', get: 'viewOrder', list: 'listOrders', fund: 'fundOrder', deliver: 'deliverOrder' },
+    ...{
+      create: 'createOrder',
+      validate: 'createOrderCheck',
+      get: 'viewOrder',
+      list: 'listOrders',
+      fund: 'fundOrder',
+      deliver: 'deliverOrder',
+    },
     ...{ release: 'releaseOrder', refund: 'refundOrder', hold: 'holdOrder', resume: 'resumeOrder' },
     ...{ dispute: 'disputeOrder', resolve: 'resolveOrder', cancel: 'cancelOrder', changeSeller: 'changeSeller' },
     ...{ linkBuyer: 'linkBuyer', settings: 'viewOrderSettings', saveSettings: 'saveOrderSettings' },
   },
-  quotes: { create: 'createQuote', get: 'viewQuote', accept: 'acceptQuote' },
+  quotes: { create: 'createQuote', validate: 'createQuoteCheck', get: 'viewQuote', accept: 'acceptQuote' },
   rewards: {
     ...{ list: 'listRewards', reverse: 'reverseReward', admit: 'admitReward' },
-    ...{ getUser: 'viewRewardUser', redeem: 'redeemCoins' },
+    ...{ getUser: 'viewRewardUser', redeem: 'redeemCoins', validateRedeem: 'redeemCoinsCheck' },
   },
   rewardSources: {
     ...{ create: 'createRewardSource', list: 'listRewardSources' },

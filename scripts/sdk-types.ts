@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@/lib/http/docs/json-schema';
-import type { ApiOperation, Document } from '@/lib/http/docs/openapi';
+import { type ApiOperation, type Document, successesOf } from '@/lib/http/docs/openapi';
 import { sdkMethods } from './sdk-methods';
 
 /** The part of the OpenAPI document that an API key opens, as the TypeScript of `packages/sdk`. */
@@ -16,7 +16,9 @@ function comment(schema: JsonSchema, indent: string): string {
 
 function membersOf({ properties = {}, required = [] }: JsonSchema, indent: string): string {
   const inner = `${indent}  `;
-  const lines = Object.entries(properties).map(([name, member]) => {
+  // What only checks is a method of its own, and sets it.
+  const named = Object.entries(properties).filter(([name]) => name !== 'validate_only');
+  const lines = named.map(([name, member]) => {
     const key = /^\w+$/.test(name) ? name : `'${name}'`;
     const mark = required.includes(name) ? '' : '?';
     return `${comment(member, inner)}${inner}${key}${mark}: ${typeOf(member, inner)};\n`;
@@ -45,15 +47,35 @@ function typeOf(schema: JsonSchema, indent = ''): string {
   return oneOf([type].flat().map((kind) => typeOfKind(kind, schema, indent)));
 }
 
-type Operation = ApiOperation & { method: string; path: string };
+/** `only`: it asks for nothing but the check. */
+type Operation = ApiOperation & { method: string; path: string; only: boolean };
 
 /** Other doors have keys and words of their own, and clients of their own. */
 export function operationsOf(document: Document): Operation[] {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods)
-      .map(([method, operation]) => ({ ...operation, method: method.toUpperCase(), path }))
+      .flatMap(([method, operation]) =>
+        withCheck(
+          { ...operation, method: method.toUpperCase(), path, only: false },
+          `${path}/validate` in document.paths,
+        ),
+      )
       .filter((one) => path.startsWith('/api/v1/') && one.security.some((way) => 'apiKey' in way)),
   );
+}
+
+/** A create that may only check is two methods, since it answers in two ways; one whose check has an address needs no second. */
+function withCheck(one: Operation, hasAddress: boolean): Operation[] {
+  const { 200: checked, ...responses } = one.responses;
+  if (!checked || !('201' in responses)) return [one];
+  const create = { ...one, responses };
+  if (hasAddress) return [create];
+  const parameters = one.parameters.filter((given) => !('$ref' in given));
+  const operationId = `${one.operationId}Check`;
+  return [
+    create,
+    { ...one, operationId, summary: `${one.summary}: check only`, parameters, responses: { 200: checked }, only: true },
+  ];
 }
 
 const isKeyed = ({ parameters }: Operation) =>
@@ -72,14 +94,16 @@ function sentIn(operation: Operation, place: 'path' | 'query'): string {
 
 const schemaIn = (content?: Record<string, { schema: JsonSchema }>) => Object.values(content ?? {})[0]?.schema;
 
+const onlyOf = ({ only }: Operation) => (only ? ' & { validate_only: true }' : '');
+
 function describe(operation: Operation): string {
   const body = schemaIn(operation.requestBody?.content);
-  const [, good] = Object.entries(operation.responses).find(([status]) => status.startsWith('2')) ?? [];
+  const [, good] = successesOf(operation)[0] ?? [];
   const answer = schemaIn(good?.content);
   return [
     `${comment({ description: operation.summary }, '  ')}  ${operation.operationId}: {\n`,
     ...[sentIn(operation, 'path'), sentIn(operation, 'query')],
-    body ? `    body: ${typeOf(body, '    ')};\n` : '',
+    body ? `    body: ${typeOf(body, '    ')}${onlyOf(operation)};\n` : '',
     `    answer: ${answer ? typeOf(answer, '    ') : 'undefined'};\n  };\n`,
   ].join('');
 }
@@ -118,7 +142,8 @@ export function sdkTypes(document: Document): string {
   ].join('\n');
 }
 
-function parametersOf({ parameters, requestBody, operationId }: Operation, keyed: boolean) {
+function parametersOf(operation: Operation, keyed: boolean) {
+  const { parameters, requestBody, operationId } = operation;
   const places = parameters.flatMap((one) => ('in' in one ? [one.in] : []));
   const body = schemaIn(requestBody?.content);
   const query = `NonNullable<Operations['${operationId}']['query']>`;
@@ -136,7 +161,11 @@ function methodOf(name: string, operation: Operation): string {
   const has = (start: string) => takes.some((one) => one.startsWith(start));
   const isList = parameters.some((one) => 'in' in one && one.name === 'cursor');
   const query = isList ? 'query: { ...query, cursor }' : 'query';
-  const input = [has('id:') && 'path: { id }', has('body:') && 'body', has('query:') && query].filter(Boolean);
+  const input = [
+    has('id:') && 'path: { id }',
+    has('body:') && (operation.only ? 'body: { ...body, validate_only: true }' : 'body'),
+    has('query:') && query,
+  ].filter(Boolean);
   const call = `call('${id}', { ${input.join(', ')} }, options)`;
   const page = `Operations['${id}']['answer']`;
   const does = isList ? `new Pages<${page}['data'][number], ${page}>((cursor) => ${call}, query.cursor)` : call;

@@ -1,4 +1,4 @@
-import type { ApiOperation, Document, Parameter } from '@/lib/http/docs/openapi';
+import { type ApiOperation, type Document, type Parameter, successesOf } from '@/lib/http/docs/openapi';
 import type { Tag } from '@/lib/http/pipeline/route';
 import { type Field, fieldsOf } from './fields-of';
 
@@ -35,14 +35,15 @@ export type FieldGroup = { title: string; fields: Field[]; exception: 'required'
 export function fieldGroups(document: Document, operation: ApiOperation): FieldGroup[] {
   const { schemas } = document.components;
   const body = operation.requestBody?.content['application/json']?.schema;
-  const success = Object.entries(operation.responses).find(([status]) => status.startsWith('2'));
-  const answer = success?.[1].content?.['application/json']?.schema;
   return [
     { title: 'In the address', exception: 'required', fields: parameterFields(document, operation, 'path') },
     { title: 'In the query', exception: 'required', fields: parameterFields(document, operation, 'query') },
     { title: 'Headers', exception: 'required', fields: parameterFields(document, operation, 'header') },
     { title: 'Body', exception: 'required', fields: body ? fieldsOf(body, schemas) : [] },
-    { title: `Answer: ${success?.[0]}`, exception: 'optional', fields: answer ? fieldsOf(answer, schemas) : [] },
+    ...successesOf(operation).map(([status, { content }]): FieldGroup => {
+      const answer = content?.['application/json']?.schema;
+      return { title: `Answer: ${status}`, exception: 'optional', fields: answer ? fieldsOf(answer, schemas) : [] };
+    }),
   ];
 }
 

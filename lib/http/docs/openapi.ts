@@ -1,7 +1,7 @@
 import type { Permission } from '@/lib/http/identity/authenticate';
 import { problemsOf } from '@/lib/http/pipeline/problems-of';
 import { type Method, methods, type Resource } from '@/lib/http/pipeline/resource';
-import { type Descriptor, type Tag, tags } from '@/lib/http/pipeline/route';
+import { type Descriptor, type Operation, type Tag, tags } from '@/lib/http/pipeline/route';
 import { env } from '@/lib/kernel/env';
 import { type ProblemCode, problems } from '@/lib/kernel/errors';
 import { idempotencyHeader, problemSchema, rateHeaderDescriptions, securitySchemes } from './api-components';
@@ -47,6 +47,13 @@ export type Document = {
     headers: Record<string, { description: string; schema: JsonSchema }>;
   };
 };
+
+/** What answers with success, by status: what makes something comes before what only checks. */
+export function successesOf({ responses }: Pick<ApiOperation, 'responses'>): [string, ApiResponse][] {
+  return Object.entries(responses)
+    .filter(([status]) => status.startsWith('2'))
+    .reverse();
+}
 
 function parametersOf(descriptor: Descriptor): (Parameter | Reference)[] {
   const places = [
@@ -101,7 +108,7 @@ function securityOf(permission: Permission): Record<string, string[]>[] {
   return 'scope' in permission ? [{ apiKey: [permission.scope] }] : [];
 }
 
-function describeOperation(descriptor: Descriptor, schemas: Schemas): ApiOperation {
+function describeOperation({ descriptor, validating }: Operation, schemas: Schemas): ApiOperation {
   const { id, summary, description, tag, permission, body } = descriptor;
   return {
     operationId: id,
@@ -116,14 +123,18 @@ function describeOperation(descriptor: Descriptor, schemas: Schemas): ApiOperati
         content: { 'application/json': { schema: jsonSchemaOf(body, 'input', schemas) } },
       },
     }),
-    responses: { [descriptor.status ?? 200]: successOf(descriptor, schemas), ...problemResponses(descriptor) },
+    responses: {
+      ...(validating && { 200: { ...successOf(validating.descriptor, schemas), description: 'Checked only' } }),
+      [descriptor.status ?? 200]: successOf(descriptor, schemas),
+      ...problemResponses(descriptor),
+    },
   };
 }
 
 function describeResource(resource: Resource, schemas: Schemas): Record<string, ApiOperation> {
   const described = methods.flatMap((method: Method) => {
     const operation = resource[method].operation;
-    return operation ? [[method.toLowerCase(), describeOperation(operation.descriptor, schemas)] as const] : [];
+    return operation ? [[method.toLowerCase(), describeOperation(operation, schemas)] as const] : [];
   });
   // What makes a thing comes before what lists them.
   return Object.fromEntries(

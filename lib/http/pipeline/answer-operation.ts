@@ -18,6 +18,7 @@ import { answerOnce, fingerprintOf, readKey } from './idempotency';
 import { problemsOf } from './problems-of';
 import type { CallInput, Descriptor, Operation } from './route';
 import type { Call } from './serve';
+import { isValidateOnly } from './validate-only';
 
 /**
  * Counts the request, the narrowest bound first: what that refuses uses up nothing of those which more callers share. What
@@ -88,10 +89,11 @@ export async function answerOperation(operation: Operation, call: Call, params: 
   const ctx = await admit(operation, call, params);
   const { request } = call;
   const given = await read(operation.descriptor, request, params);
-  const prepared = operation.prepare(given);
+  const chosen = (isValidateOnly(given.body) && operation.validating) || operation;
+  const prepared = chosen.prepare(given);
   const run: Run = (by) => prepared(by, call);
-  const key = operation.descriptor.idempotent ? readKey(request.headers) : null;
-  if (key === null) return attempt(operation, ctx, run);
+  const key = chosen.descriptor.idempotent ? readKey(request.headers) : null;
+  if (key === null) return attempt(chosen, ctx, run);
   const { pathname } = new URL(request.url);
   const fingerprint = fingerprintOf(request.method, pathname, given.body);
   if (ctx.actor.kind !== 'api_key') {

@@ -5,6 +5,7 @@ import type { Permission } from '@/lib/http/identity/authenticate';
 import type { ProblemCode } from '@/lib/kernel/errors';
 import { unchecked } from '@/lib/kernel/unchecked';
 import type { Call } from './serve';
+import { mayValidateOnly, withoutValidateOnly } from './validate-only';
 
 export const tags = [
   'Payouts',
@@ -57,6 +58,15 @@ export type Operation = {
   descriptor: Descriptor;
   /** Validates the request now; what it gives back does the work and writes the answer's body. */
   prepare(given: CallInput): (ctx: Context, call: Call) => Promise<string>;
+  /** What is done instead where the body says `validate_only`. */
+  validating?: Operation;
+};
+
+type Handler<D extends Descriptor, Answer> = (ctx: Context, input: Input<D>, call: Call) => Promise<Answer>;
+/** What a create answers that only checks, and its verb, which keeps nothing. */
+export type Validating<D extends Descriptor, Returns extends z.ZodType> = {
+  returns: Returns;
+  run: Handler<D, z.output<Returns>>;
 };
 
 const nothing = z.strictObject({});
@@ -64,12 +74,20 @@ const nothing = z.strictObject({});
 /**
  * One operation of the API: a descriptor and the call that does the work. `resource` puts it at its address, and
  * `serve` authenticates, limits, validates, replays, encodes and turns refusals into problems. `call` is the request as it
- * came, with the headers of the answer, for cookies.
+ * came, with the headers of the answer, for cookies. With `validating` the body may say `validate_only`, which no handler sees.
  */
-export function route<const D extends Descriptor>(
+export function route<const D extends Descriptor, V extends z.ZodType = z.ZodVoid>(
   descriptor: D,
-  handler: (ctx: Context, input: Input<D>, call: Call) => Promise<z.output<D['returns']>>,
+  handler: Handler<D, z.output<D['returns']>>,
+  validating?: Validating<D, V>,
 ): Operation {
+  if (!validating) return operationOf<D>(descriptor, handler);
+  const asked = { ...descriptor, body: mayValidateOnly(descriptor.body) };
+  const checks = { ...asked, returns: validating.returns, status: 200 as const, idempotent: false };
+  return { ...operationOf<D>(asked, handler), validating: operationOf<D>(checks, validating.run) };
+}
+
+function operationOf<D extends Descriptor>(descriptor: Descriptor, handler: Handler<D, unknown>): Operation {
   return {
     descriptor,
     prepare(given) {
@@ -77,7 +95,7 @@ export function route<const D extends Descriptor>(
         {
           params: descriptor.params?.parse(given.params),
           query: descriptor.query && validate(descriptor.query, given.query, 'query'),
-          body: validate(descriptor.body ?? nothing, given.body, 'body'),
+          body: withoutValidateOnly(validate(descriptor.body ?? nothing, given.body, 'body')),
         },
         'the compiler cannot follow optional members of a generic descriptor',
       );

@@ -25,7 +25,17 @@ export async function createPayout(
   also?: (tx: Tx, made: CreatedPayoutAnswer) => Promise<void>,
   linkToken?: string,
 ): Promise<CreatedPayoutAnswer> {
-  const { merchantId, draft, signed } = await checkCreate(ctx, body);
+  return writeChecked(ctx, body, await checkCreate(ctx, body), also, linkToken);
+}
+
+/** Writes what `checkCreate` found good. */
+export async function writeChecked(
+  ctx: Context,
+  body: CreatePayoutBody,
+  { merchantId, draft, signed }: Awaited<ReturnType<typeof checkCreate>>,
+  also?: (tx: Tx, made: CreatedPayoutAnswer) => Promise<void>,
+  linkToken?: string,
+): Promise<CreatedPayoutAnswer> {
   const row = { ...rowOf(ctx, merchantId, body, draft), ...signed };
   return ctx.db.transaction(async (tx) => {
     const made = await writePayout(tx, ctx, { row, body, linkToken, ...draft });

@@ -18,8 +18,13 @@ import type { PayoutPreview, PreviewPayoutBody } from './create-schema';
 
 export type Outlook = Pick<PayoutPreview, 'notes' | 'vault' | 'approvers' | 'sending_waits'>;
 
+export type ToForesee = Pick<PreviewPayoutBody, 'chain' | 'asset' | 'delivery'>;
+export type Foreseen = Pick<Draft, 'token' | 'money' | 'vault' | 'needed' | 'computed'> & {
+  recipient: Pick<Draft['recipient'], 'recipientAddress'>;
+};
+
 /** What a draft that keeps the terms would meet: whom it waits for, what its vault can pay, what the network says of its address. */
-export async function readOutlook(ctx: Context, merchantId: string, body: PreviewPayoutBody, draft: Draft) {
+export async function readOutlook(ctx: Context, merchantId: string, body: ToForesee, draft: Foreseen) {
   const address = draft.recipient.recipientAddress;
   const [approvers, notes, vault, sendingWaits] = await Promise.all([
     draft.needed > 0 ? countApprovers(ctx, merchantId) : 0,
@@ -41,8 +46,8 @@ async function countApprovers({ db, actor }: Context, merchantId: string): Promi
 async function whyNotSent(
   ctx: Context,
   merchantId: string,
-  { chain }: PreviewPayoutBody,
-  { computed }: Draft,
+  { chain }: ToForesee,
+  { computed }: Foreseen,
 ): Promise<RelayReason | null> {
   const reason = await whyNotOffered(ctx.db, chain, computed?.kept.maxGasPrice);
   if (reason) return reason;
@@ -55,7 +60,7 @@ type Addressed = Pick<Draft, 'token' | 'vault'> & { address: string };
 async function notesOn(
   { db }: Context,
   merchantId: string,
-  { chain, asset }: PreviewPayoutBody,
+  { chain, asset }: ToForesee,
   { token, vault, address }: Addressed,
 ): Promise<PayoutPreview['notes']> {
   const lookAlikes = await selectLookAlikes(db, merchantId, address);
@@ -70,8 +75,8 @@ async function notesOn(
 /** What the vault could pay now, and what would keep it from paying this one. */
 async function standingOf(
   ctx: Context,
-  { chain, asset: symbol }: PreviewPayoutBody,
-  { vault, token, money }: Draft,
+  { chain, asset: symbol }: ToForesee,
+  { vault, token, money }: Foreseen,
 ): Promise<PayoutPreview['vault']> {
   if (!vault) return null;
   return unlessSilent(async () => {

@@ -66,5 +66,5 @@ export async function checkMoney(db: Queryable, merchantId: string, asked: ToPri
   const { terms, token } = await readOffered(db, merchantId, asked);
   const charged = { fee: hasFee(asked) ? maxFeeOf(terms.terms) : 0n, decimals: token.decimals };
   const money = moneyOf(bounded(asked.amount, terms, charged), charged.fee, asked.fee_payer);
-  return { token, money };
+  return { terms, token, money };
 }

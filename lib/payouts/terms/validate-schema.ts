@@ -14,6 +14,7 @@ export const payoutWarnings = [
   'sending_waits',
   'network_fee_dear',
   'network_silent',
+  'no_address',
 ] as const;
 
 const payoutWarning = z.object({

@@ -1,30 +1,31 @@
+import { undoing } from '@/db/undoing';
 import type { Context } from '@/lib/access/actor';
-import { checkByKey } from '@/lib/access/policies/spend';
 import { formatAmount } from '@/lib/kernel/money';
-import { leavingOf } from '@/lib/payouts/limits/leaving';
 import { explainObstacle, isRefillable } from '@/lib/payouts/obstacle-words';
 import type { CreatePayoutBody } from '@/lib/payouts/schema';
-import { findByReference } from '@/lib/payouts/store';
 import { relayReasonWords } from '@/lib/relay/claims/relay-words';
-import { checkCreate, referenceTaken } from './check-create';
-import type { Draft } from './check-terms';
-import { type Outlook, readOutlook } from './outlook';
+import { checkCreate } from './check-create';
+import { writeChecked } from './create';
+import { type Foreseen, type Outlook, readOutlook, type ToForesee } from './outlook';
 import type { PayoutValidation, PayoutWarning } from './validate-schema';
 
 /**
- * Runs every rule of `createPayout` and makes nothing: no row, no line of the audit. What would hold up the payout once it
- * is made is a warning, since it could be made. Refuses: what `createPayout` refuses.
+ * Writes the payout as `createPayout` does, and undoes it: no row is left, no line of the audit. What would hold up the payout
+ * once it is made is a warning, since it could be made. Refuses: what `createPayout` refuses.
  */
 export async function validatePayout(ctx: Context, body: CreatePayoutBody): Promise<PayoutValidation> {
-  const { merchantId, draft } = await checkCreate(ctx, body);
-  const { token: paid, money: sums, recipient } = draft;
-  await checkByKey(
-    ctx.db,
-    ctx,
-    leavingOf({ ...body, ...sums, ...recipient, symbol: body.asset, decimals: paid.decimals }),
-  );
-  const existing = await findByReference(ctx.db, merchantId, body.reference);
-  if (existing) throw referenceTaken(body.reference, existing);
+  const checked = await checkCreate(ctx, body);
+  await writeChecked({ ...ctx, db: undoing(ctx.db) }, body, checked);
+  return foresee(ctx, checked.merchantId, body, checked.draft);
+}
+
+/** What is answered of a payout that could be made, now or in time. */
+export async function foresee(
+  ctx: Context,
+  merchantId: string,
+  body: ToForesee & Pick<CreatePayoutBody, 'fee_payer'>,
+  draft: Foreseen,
+): Promise<PayoutValidation> {
   const outlook = await readOutlook(ctx, merchantId, body, draft);
   const { money, token, needed, vault, computed } = draft;
   const text = (units: bigint) => formatAmount(units, token.decimals);
@@ -48,7 +49,7 @@ function coverageOf(standing: Outlook['vault']): PayoutValidation['coverage'] {
 }
 
 function warningsOf(
-  { vault: hasVault, needed, computed }: Draft,
+  { vault: hasVault, needed, computed }: Foreseen,
   { notes, vault, approvers, sending_waits }: Outlook,
 ): PayoutWarning[] {
   const found: PayoutWarning[] = (notes ?? []).map(({ check, text }) => ({ code: check, detail: text }));

@@ -1,6 +1,6 @@
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';
-import { readMoney } from '@/lib/payouts/terms/read-money';
+import { type Priced, readMoney } from '@/lib/payouts/terms/read-money';
 import { presentQuote } from '@/lib/quotes/present';
 import type { CreateQuoteBody, QuoteAnswer } from '@/lib/quotes/schema';
 import { findQuote, insertQuote, selectQuotes } from '@/lib/quotes/store';
@@ -9,9 +9,16 @@ import { findQuote, insertQuote, selectQuotes } from '@/lib/quotes/store';
  * What a payout would come to now, kept so that it can be accepted until it expires. Reserves nothing.
  * Refuses: asset_unavailable, amount_*, currency_unavailable, rate_unavailable, chain_unavailable.
  */
-export async function makeQuote(ctx: Context, { expires_in, ...body }: CreateQuoteBody): Promise<QuoteAnswer> {
+export async function makeQuote(ctx: Context, body: CreateQuoteBody): Promise<QuoteAnswer> {
+  return writeQuote(ctx, (await priceQuote(ctx, body)).priced);
+}
+
+export async function priceQuote(ctx: Context, { expires_in, ...body }: CreateQuoteBody) {
   const { merchantId } = requirePermission(ctx, 'payouts:write');
-  const { quote } = await readMoney(ctx, merchantId, { ...body, quotedSeconds: expires_in });
+  return { merchantId, priced: await readMoney(ctx, merchantId, { ...body, quotedSeconds: expires_in }) };
+}
+
+export async function writeQuote(ctx: Context, { quote }: Pick<Priced, 'quote'>): Promise<QuoteAnswer> {
   if (!quote) throw new Error('What is displayed in a currency has a quote');
   const made = await ctx.db.transaction((tx) => insertQuote(tx, quote));
   return presentQuote(made, ctx.clock.now());

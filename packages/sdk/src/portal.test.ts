@@ -85,6 +85,16 @@ test('what the portal refuses comes as its code, with the id of the request', as
   expect(refused).toMatchObject({ requestId: expect.stringMatching(/^req_/), field: 'reference' });
 });
 
+test('what only checks answers so, and makes nothing', async () => {
+  const drawbridge = new Drawbridge({ apiKey, baseUrl: portal.url });
+  const order = {
+    ...{ amount: '100.00', asset: 'USDT', chain: 'local' as const, reference: 'only-checked', buyer: { id: 'b' } },
+    seller: { id: 's', email: 'seller@example.com' },
+  };
+  expect(await drawbridge.orders.validate(order)).toMatchObject({ valid: true, net: '99.50' });
+  expect((await drawbridge.orders.list({ reference: 'only-checked' })).data).toEqual([]);
+});
+
 test('the sample of the docs pays once, however often it is run', async () => {
   const sample = path.join(folder, '../../examples/sdk/pay.ts');
   const env = { ...process.env, DRAWBRIDGE_URL: portal.url, DRAWBRIDGE_API_KEY: apiKey, ORDER: 'sample' };

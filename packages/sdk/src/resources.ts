@@ -50,6 +50,8 @@ export class Resources {
     this.orders = {
       /** Create an order */
       create: (body: wire.CreateOrder, options?: KeyedOptions) => call('createOrder', { body }, options),
+      /** Create an order: check only */
+      validate: (body: wire.CreateOrder, options?: CallOptions) => call('createOrderCheck', { body: { ...body, validate_only: true } }, options),
       /** Read an order */
       get: (id: string, options?: CallOptions) => call('viewOrder', { path: { id } }, options),
       /** List orders */
@@ -84,6 +86,8 @@ export class Resources {
     this.quotes = {
       /** Ask what a payout comes to */
       create: (body: wire.CreateQuote, options?: KeyedOptions) => call('createQuote', { body }, options),
+      /** Ask what a payout comes to: check only */
+      validate: (body: wire.CreateQuote, options?: CallOptions) => call('createQuoteCheck', { body: { ...body, validate_only: true } }, options),
       /** Read a quote */
       get: (id: string, options?: CallOptions) => call('viewQuote', { path: { id } }, options),
       /** Accept a quote */
@@ -100,6 +104,8 @@ export class Resources {
       getUser: (id: string, options?: CallOptions) => call('viewRewardUser', { path: { id } }, options),
       /** Pay a user for their coins */
       redeem: (id: string, body: wire.RedeemCoins, options?: KeyedOptions) => call('redeemCoins', { path: { id }, body }, options),
+      /** Pay a user for their coins: check only */
+      validateRedeem: (id: string, body: wire.RedeemCoins, options?: CallOptions) => call('redeemCoinsCheck', { path: { id }, body: { ...body, validate_only: true } }, options),
     };
     this.rewardSources = {
       /** Add a source of rewards */

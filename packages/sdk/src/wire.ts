@@ -214,6 +214,52 @@ export type CreatePayout = {
   metadata?: Record<string, string>;
 };
 
+export type PayoutValidation = {
+  valid: true;
+  /** As you asked for it. */
+  amount: string;
+  /** Exact decimal text, never a float. */
+  fee: string;
+  /** What the recipient would get. */
+  net: string;
+  /** What a computed fee comes from; it may be another when the payout is made. Null where it is flat. */
+  network_cost: NetworkCost | null;
+  /** How many members would have to approve it before it is paid. */
+  approvals_needed: number;
+  /** How the vault stands that it would be paid from; null when it is paid by hand. */
+  coverage: {
+    /** `funded`: the vault could pay it now, and all that is promised. `short`: it holds or allows too little for that. `blocked`: something else keeps it from paying. `unknown`: the network could not be asked. */
+    state: 'funded' | 'short' | 'blocked' | 'unknown';
+    /** What the vault could pay now in all. */
+    payable: string | null;
+    /** What would keep this payout from being paid now. */
+    obstacle: 'token_paused' | 'vault_blocked' | 'token_fee' | 'signer_terms' | 'funds' | 'allowance' | 'signer_limit' | 'recipient_blocked' | 'token_refuses' | 'signer_declined' | 'signer_unreachable' | 'gateway_funds' | 'gateway_coins' | 'gateway_unreachable' | 'gateway_refused' | 'screening' | 'other' | null;
+  } | null;
+  /** What would hold it up, or what a person should look at. It can be made nevertheless. */
+  warnings: Array<{
+    /** What was found, for programs; more codes may come. */
+    code: 'burn_address' | 'token_itself' | 'payout_contract' | 'vault' | 'sender_itself' | 'blocked_by_token' | 'contract' | 'resembles_known' | 'given_up_before' | 'vault_obstructed' | 'vault_short' | 'approvers_missing' | 'sending_waits' | 'network_fee_dear' | 'network_silent' | 'no_address';
+    /** The same for people. */
+    detail: string;
+  }>;
+};
+
+export type NetworkCost = {
+  /** What the network is paid in. */
+  currency: string;
+  /** What sending one claim takes now, in that currency. */
+  estimate: string;
+  gas: string;
+  /** About how much of the asset one of that currency is worth. */
+  rate: string;
+  /** In percent, as you set it. */
+  margin: number;
+  /** The highest fee, as you set it. */
+  ceiling: string;
+  /** Sending costs more now than the ceiling: it waits, or its recipient pays the network fee. */
+  too_dear: boolean;
+};
+
 export type CreatedPayout = {
   id: string;
   status: 'awaiting_approval' | 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'expired';
@@ -273,52 +319,6 @@ export type CreatedPayout = {
   updated_at: string;
   /** Secret: anyone with it can open the claim page. Shown once. */
   claim_url: string;
-};
-
-export type PayoutValidation = {
-  valid: true;
-  /** As you asked for it. */
-  amount: string;
-  /** Exact decimal text, never a float. */
-  fee: string;
-  /** What the recipient would get. */
-  net: string;
-  /** What a computed fee comes from; it may be another when the payout is made. Null where it is flat. */
-  network_cost: NetworkCost | null;
-  /** How many members would have to approve it before it is paid. */
-  approvals_needed: number;
-  /** How the vault stands that it would be paid from; null when it is paid by hand. */
-  coverage: {
-    /** `funded`: the vault could pay it now, and all that is promised. `short`: it holds or allows too little for that. `blocked`: something else keeps it from paying. `unknown`: the network could not be asked. */
-    state: 'funded' | 'short' | 'blocked' | 'unknown';
-    /** What the vault could pay now in all. */
-    payable: string | null;
-    /** What would keep this payout from being paid now. */
-    obstacle: 'token_paused' | 'vault_blocked' | 'token_fee' | 'signer_terms' | 'funds' | 'allowance' | 'signer_limit' | 'recipient_blocked' | 'token_refuses' | 'signer_declined' | 'signer_unreachable' | 'gateway_funds' | 'gateway_coins' | 'gateway_unreachable' | 'gateway_refused' | 'screening' | 'other' | null;
-  } | null;
-  /** What would hold it up, or what a person should look at. It can be made nevertheless. */
-  warnings: Array<{
-    /** What was found, for programs; more codes may come. */
-    code: 'burn_address' | 'token_itself' | 'payout_contract' | 'vault' | 'sender_itself' | 'blocked_by_token' | 'contract' | 'resembles_known' | 'given_up_before' | 'vault_obstructed' | 'vault_short' | 'approvers_missing' | 'sending_waits' | 'network_fee_dear' | 'network_silent';
-    /** The same for people. */
-    detail: string;
-  }>;
-};
-
-export type NetworkCost = {
-  /** What the network is paid in. */
-  currency: string;
-  /** What sending one claim takes now, in that currency. */
-  estimate: string;
-  gas: string;
-  /** About how much of the asset one of that currency is worth. */
-  rate: string;
-  /** In percent, as you set it. */
-  margin: number;
-  /** The highest fee, as you set it. */
-  ceiling: string;
-  /** Sending costs more now than the ceiling: it waits, or its recipient pays the network fee. */
-  too_dear: boolean;
 };
 
 export type ClaimLink = {
@@ -1732,6 +1732,11 @@ export type Operations = {
     body: CreateQuote;
     answer: Quote;
   };
+  /** Ask what a payout comes to: check only */
+  createQuoteCheck: {
+    body: CreateQuote & { validate_only: true };
+    answer: PayoutValidation;
+  };
   /** Read a quote */
   viewQuote: {
     path: {
@@ -1761,6 +1766,11 @@ export type Operations = {
   createOrder: {
     body: CreateOrder;
     answer: Order;
+  };
+  /** Create an order: check only */
+  createOrderCheck: {
+    body: CreateOrder & { validate_only: true };
+    answer: PayoutValidation;
   };
   /** List orders */
   listOrders: {
@@ -1938,6 +1948,14 @@ export type Operations = {
     };
     body: RedeemCoins;
     answer: Redeemed;
+  };
+  /** Pay a user for their coins: check only */
+  redeemCoinsCheck: {
+    path: {
+      id: string;
+    };
+    body: RedeemCoins & { validate_only: true };
+    answer: PayoutValidation;
   };
   /** List rewards */
   listRewards: {
@@ -2149,10 +2167,12 @@ export const operations = {
   readAttestation: ['GET', '/api/v1/payouts/{id}/attestation', 'plain'],
   viewReceipt: ['GET', '/api/v1/payouts/{id}/receipt', 'plain'],
   createQuote: ['POST', '/api/v1/quotes', 'keyed'],
+  createQuoteCheck: ['POST', '/api/v1/quotes', 'plain'],
   viewQuote: ['GET', '/api/v1/quotes/{id}', 'plain'],
   acceptQuote: ['POST', '/api/v1/quotes/{id}/accept', 'keyed'],
   listRelayCosts: ['GET', '/api/v1/relay-costs', 'plain'],
   createOrder: ['POST', '/api/v1/orders', 'keyed'],
+  createOrderCheck: ['POST', '/api/v1/orders', 'plain'],
   listOrders: ['GET', '/api/v1/orders', 'plain'],
   viewOrder: ['GET', '/api/v1/orders/{id}', 'plain'],
   fundOrder: ['POST', '/api/v1/orders/{id}/fund', 'keyed'],
@@ -2177,6 +2197,7 @@ export const operations = {
   deleteRewardSource: ['DELETE', '/api/v1/reward-sources/{id}', 'plain'],
   viewRewardUser: ['GET', '/api/v1/rewards/users/{id}', 'plain'],
   redeemCoins: ['POST', '/api/v1/rewards/users/{id}/redeem', 'keyed'],
+  redeemCoinsCheck: ['POST', '/api/v1/rewards/users/{id}/redeem', 'plain'],
   listRewards: ['GET', '/api/v1/rewards', 'plain'],
   reverseReward: ['POST', '/api/v1/rewards/{id}/reverse', 'plain'],
   admitReward: ['POST', '/api/v1/rewards/{id}/admit', 'plain'],

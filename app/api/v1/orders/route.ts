@@ -3,7 +3,9 @@ import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 import { createOrder } from '@/lib/orders/create';
 import { createOrderBody, listOrdersQuery, orderPage } from '@/lib/orders/schema';
+import { validateOrder } from '@/lib/orders/validate';
 import { listOrders } from '@/lib/orders/view';
+import { payoutValidation } from '@/lib/payouts/terms/validate-schema';
 import { orderAnswer } from '@/lib/wire/order';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/orders', {
@@ -33,6 +35,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       idempotent: true,
     },
     (ctx, { body }) => createOrder(ctx, body),
+    { returns: payoutValidation, run: (ctx, { body }) => validateOrder(ctx, body) },
   ),
   GET: route(
     {

@@ -4,6 +4,8 @@ import { route } from '@/lib/http/pipeline/route';
 import { listPayouts } from '@/lib/payouts/list';
 import { createdPayoutAnswer, createPayoutBody, listPayoutsQuery, payoutPage } from '@/lib/payouts/schema';
 import { createPayout } from '@/lib/payouts/terms/create';
+import { validatePayout } from '@/lib/payouts/terms/validate';
+import { payoutValidation } from '@/lib/payouts/terms/validate-schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/payouts', {
   POST: route(
@@ -38,6 +40,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       idempotent: true,
     },
     (ctx, { body }) => createPayout(ctx, body),
+    { returns: payoutValidation, run: (ctx, { body }) => validatePayout(ctx, body) },
   ),
   GET: route(
     {

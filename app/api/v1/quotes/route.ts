@@ -1,6 +1,8 @@
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
+import { payoutValidation } from '@/lib/payouts/terms/validate-schema';
 import { makeQuote } from '@/lib/quotes/deals/make-quote';
+import { validateQuote } from '@/lib/quotes/deals/validate-quote';
 import { createQuoteBody, quoteAnswer } from '@/lib/quotes/schema';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/quotes', {
@@ -28,5 +30,6 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       idempotent: true,
     },
     (ctx, { body }) => makeQuote(ctx, body),
+    { returns: payoutValidation, run: (ctx, { body }) => validateQuote(ctx, body) },
   ),
 });

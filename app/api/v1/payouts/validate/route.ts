@@ -18,6 +18,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       returns: payoutValidation,
       refuses: [
         ...spendRefusals,
+        'merchant_suspended',
         'amount_malformed',
         'amount_too_precise',
         'amount_too_small',
@@ -35,5 +36,6 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       ],
     },
     (ctx, { body }) => validatePayout(ctx, body),
+    { returns: payoutValidation, run: (ctx, { body }) => validatePayout(ctx, body) },
   ),
 });

@@ -1,8 +1,10 @@
 import { spendRefusals } from '@/lib/access/policies/schema';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
+import { payoutValidation } from '@/lib/payouts/terms/validate-schema';
 import { redeemCoins } from '@/lib/rewards/redeem';
 import { redeemBody, redeemedAnswer, rewardUserParams } from '@/lib/rewards/schema';
+import { validateRedemption } from '@/lib/rewards/validate-redemption';
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v1/rewards/users/{id}/redeem', {
   POST: route(
@@ -27,5 +29,6 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       idempotent: true,
     },
     (ctx, { params, body }) => redeemCoins(ctx, params.id, body),
+    { returns: payoutValidation, run: (ctx, { params, body }) => validateRedemption(ctx, params.id, body) },
   ),
 });
