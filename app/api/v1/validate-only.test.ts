@@ -5,6 +5,7 @@ import { demoAccount } from '@/demo/accounts';
 import { createApiKey } from '@/lib/access/api-keys';
 import { savePolicy } from '@/lib/access/policies/policies';
 import { policyBody } from '@/lib/access/policies/schema';
+import { saveApprovalRule } from '@/lib/approvals/rules';
 import { call } from '@/lib/http/testing/test-portal';
 import { newId } from '@/lib/kernel/ids';
 import { testWorld } from '@/lib/payouts/testing/world';
@@ -186,6 +187,18 @@ test('a seller who could not be paid is said beforehand', async () => {
   const seller = { id: 's', email: 'seller@example.com' };
   const checked = await send('orders', { ...only, reference: 'o-mail', rail: 'wallet', seller });
   expect(checked).toMatchObject({ http: 200, coverage: null, warnings: [{ code: 'no_address' }] });
+});
+
+test('approvals that it would need are counted, for a recipient who is not known yet, too', async () => {
+  await saveApprovalRule(world.member('owner'), {
+    ...{ chain: 'local', asset: 'USDT', one_from: null, two_from: null, new_destination: true },
+  });
+  const needed = await Promise.all([
+    send('quotes', only),
+    send('orders', { ...only, reference: 'o-new' }),
+    send('redemptions', only),
+  ]);
+  expect(needed.map(({ approvals_needed }) => approvals_needed)).toEqual([1, 1, 1]);
 });
 
 test('the field is a truth value, and a route that does not know it refuses it', async () => {
