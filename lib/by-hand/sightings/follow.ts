@@ -6,6 +6,8 @@ import { type Cursor, findCursor } from '@/lib/cursors/store';
 import { reading } from '@/lib/evm/rpc';
 import { countWaiting } from '@/lib/evm/transactions';
 import { addSeconds } from '@/lib/kernel/clock';
+import { log } from '@/lib/kernel/log';
+import { twoSayings } from '@/lib/nodes/two-sayings';
 import { lockUnchanged } from '@/lib/payouts/transfer-store';
 import { type HandSighting, lookAtHash } from '@/lib/rails/wallet/look';
 import { actOn } from './act-on';
@@ -54,8 +56,28 @@ async function followOne(
   const seen: HandSighting = hash ? (sightings.get(hash) ?? (await lookAtHash(chain, hash))) : { state: 'missing' };
   if (hash) sightings.set(hash, seen);
   const resolution = resolve(await gatherFacts(ctx, payment, seen, cursor));
-  if (seen.state === 'missing' && !(await bearsLastLook(ctx, payment, resolution, cursor))) return;
+  if (endsUnpaid(resolution) && !(await bothEndIt(ctx, payment, cursor))) return;
   await actOn(ctx, payment.transfer, resolution);
+}
+
+/** After this the payout is offered again. */
+function endsUnpaid({ is }: Resolution): boolean {
+  return is === 'gone' || is === 'failed';
+}
+
+/** Nothing without a claim id guards a second payment: each of two nodes has to show, from the start, that it ended unpaid. */
+async function bothEndIt(ctx: Context, payment: OpenPayment, cursor: Cursor): Promise<boolean> {
+  const { id, chain, hash } = payment.transfer;
+  const ask = async (): Promise<boolean> => {
+    const seen: HandSighting = hash ? await lookAtHash(chain, hash) : { state: 'missing' };
+    const resolution = resolve(await gatherFacts(ctx, payment, seen, cursor));
+    if (!endsUnpaid(resolution)) return false;
+    return seen.state !== 'missing' || bearsLastLook(ctx, payment, resolution, cursor);
+  };
+  const { first, second } = await twoSayings(chain, ask);
+  if (first.answer && second?.answer === false)
+    log.warn({ chain, transfer: id }, 'a payment by hand ended unpaid by one node only: it stays open');
+  return first.answer && second?.answer !== false;
 }
 
 async function freeIfLapsed(ctx: Context, { transfer }: OpenPayment): Promise<void> {
