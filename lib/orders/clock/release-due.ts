@@ -69,16 +69,21 @@ async function releaseTogether(ctx: Context, set: readonly Due[]): Promise<reado
 /** What passes by itself: an order that meets it stays due. */
 const passing: readonly ProblemCode[] = ['rate_unavailable', 'chain_unavailable', 'stopped', 'merchant_suspended'];
 
+/** So does what says itself from when on it may pass: the day of a merchant that may make so many payouts in one. */
+function passes({ code, facts }: Refusal): boolean {
+  return passing.includes(code) || (code === 'merchant_limit' && facts.retryAfterSeconds !== undefined);
+}
+
 /** One that cannot be released, or not even stopped, keeps no other from it. False where it stays due. */
 async function releaseSafely(ctx: Context, key: Key): Promise<boolean> {
   try {
     await releaseOrFreeze(ctx, key);
     return true;
   } catch (error) {
-    if (error instanceof Refusal && passing.includes(error.code)) {
+    if (error instanceof Refusal && passes(error)) {
       log.debug(
         { order: key.id, code: error.code },
-        'an order that is due waits until its fee is known, or a stop is lifted',
+        'an order that is due waits until its fee is known, a stop is lifted, or a new day begins',
       );
     } else {
       log.error({ order: key.id, err: error }, 'an order that is due was neither released nor stopped');
@@ -92,7 +97,7 @@ async function releaseOrFreeze(ctx: Context, key: Key): Promise<void> {
   try {
     await release(ctx, key);
   } catch (error) {
-    if (!(error instanceof Refusal) || passing.includes(error.code)) throw error;
+    if (!(error instanceof Refusal) || passes(error)) throw error;
     log.error({ order: key.id, err: error }, 'an order that is due cannot be released');
     await freezeDue(ctx, key, error.code);
   }

@@ -5,11 +5,13 @@ import { formatAmount } from '@/lib/kernel/money';
 import { lockLimits } from '@/lib/merchants/registration-store';
 import { countMadeSince, type NewPayout } from '@/lib/payouts/store';
 
+const dayMs = 86_400_000;
+
 type Limited = Pick<NewPayout, 'symbol' | 'decimals' | 'gross'>;
 
 /**
  * Holds payouts that were just written against what their merchant may pay, if it registered itself, until an operator lifts it.
- * Days are in UTC. Refuses: merchant_limit.
+ * Days are in UTC. Refuses: merchant_limit, which says after which time where the day is used up.
  */
 export async function refuseOverLimits(tx: Tx, merchantId: string, made: readonly Limited[], now: Date): Promise<void> {
   const limits = await lockLimits(tx, merchantId);
@@ -22,7 +24,8 @@ export async function refuseOverLimits(tx: Tx, merchantId: string, made: readonl
     throw new Refusal('merchant_limit', { field: 'amount', detail });
   }
   const midnight = new Date(now).setUTCHours(0, 0, 0, 0);
+  const retryAfterSeconds = Math.ceil((midnight + dayMs - now.getTime()) / 1000);
   if ((await countMadeSince(tx, merchantId, firstIdAt('payout', midnight))) <= limits.payoutsPerDay) return;
   const detail = `As a new merchant you make at most ${limits.payoutsPerDay} payouts a day. ${ends}`;
-  throw new Refusal('merchant_limit', { detail });
+  throw new Refusal('merchant_limit', { detail, retryAfterSeconds });
 }
