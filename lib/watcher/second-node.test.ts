@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { demoAccount } from '@/demo/accounts';
 import { claimPayout } from '@/lib/claims/claim';
 import { type Asked, lyingNode } from '@/lib/evm/testing/lying-node';
@@ -149,4 +150,41 @@ test('nothing is called expired while a second node says that its claim id is us
   second().honest();
   await lapsePayouts(world.system(), 'local');
   expect(await statusOf(payout.id)).toBe('expired');
+});
+
+const header = z.looseObject({ number: z.string(), hash: z.string(), parentHash: z.string() });
+const otherwise = (hash: string) => `0x77${hash.slice(4)}`;
+/** Another history from above a block on. */
+const forkedAbove = (block: bigint) => (asked: Asked, truth: unknown) =>
+  asked.method === 'eth_getBlockByNumber' && truth !== null
+    ? { result: forkOf(header.parse(truth), block) }
+    : undefined;
+
+function forkOf({ number, hash, parentHash, ...rest }: z.infer<typeof header>, block: bigint) {
+  const above = BigInt(number) - block;
+  const parent = above > 1n ? otherwise(parentHash) : parentHash;
+  return { ...rest, number, hash: above > 0n ? otherwise(hash) : hash, parentHash: parent };
+}
+
+test('what is final and paid is undone only where two nodes have another block there', async () => {
+  const { id, hash } = await paid();
+  await world.settle();
+  expect(await statusOf(id)).toBe('completed');
+  const { blockNumber } = await world.client().getTransactionReceipt({ hash });
+  const forked = forkedAbove(blockNumber - 1n);
+  players[0]?.lie(forked);
+  await expect(world.watch()).rejects.toMatchObject(refused(/say different things of block/));
+  await expect(world.watch()).rejects.toMatchObject(refused(/say different things of block/));
+  expect(await statusOf(id)).toBe('completed');
+  players[0]?.honest();
+  await world.watch();
+  expect(await disputes()).toEqual([]);
+  players[0]?.lie(forked);
+  second().lie(forked);
+  await world.watch().catch(() => {});
+  expect(await statusOf(id)).not.toBe('completed');
+  players[0]?.honest();
+  second().honest();
+  await world.settle();
+  expect(await statusOf(id)).toBe('completed');
 });

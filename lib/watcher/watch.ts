@@ -9,7 +9,7 @@ import { type BlockMark, findBlock, headBlock } from '@/lib/evm/blocks';
 import { type BlocksRead, type Look, logsMatchBlocks, readBlocks } from '@/lib/evm/read-blocks';
 import { readInParts } from '@/lib/evm/read-in-parts';
 import { reading } from '@/lib/evm/rpc';
-import { requireAgreed } from '@/lib/nodes/agreed';
+import { agreed, requireAgreed } from '@/lib/nodes/agreed';
 import type { Sighting } from '@/lib/rails/sighting';
 import { undoReorg } from './undo-reorg';
 
@@ -34,6 +34,7 @@ export async function watchChain(ctx: Context, chain: ChainKey, listeners: reado
   const ancestor = await findAncestor(ctx, chain, cursor, head);
   if (ancestor === 'behind') return false;
   if (ancestor !== 'same') {
+    if (ancestor.number < cursor.finalNumber && !(await isFinalLost(ctx, cursor))) return false;
     await undoReorg(ctx, cursor, listeners, ancestor);
     return true;
   }
@@ -41,6 +42,20 @@ export async function watchChain(ctx: Context, chain: ChainKey, listeners: reado
   if (!read) return false;
   await advanceFinal(ctx, read, listeners, head);
   return read.number < head.number;
+}
+
+/** Whether a second node, too, has another block, or none, where ours was final. Refuses: chain_unavailable, of a dispute. */
+async function isFinalLost(ctx: Context, { chain, finalNumber }: Cursor): Promise<boolean> {
+  const disputed = { chain, kind: 'block', subject: `${finalNumber}` } as const;
+  const there = await agreed(ctx, disputed, () =>
+    reading(chain, (client) => findBlock(client, finalNumber)).then(hashOf),
+  );
+  const kept = await selectBlocks(ctx.db, chain);
+  return there !== hashOf(kept.find(({ number }) => number === finalNumber) ?? null);
+}
+
+function hashOf(block: { hash: string } | null): string | null {
+  return block?.hash ?? null;
 }
 
 /** Reads the next blocks, and the last ones again; null as soon as the node has no say on some of them. */
