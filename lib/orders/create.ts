@@ -9,6 +9,7 @@ import { refuseSandbox } from '@/lib/merchants/refuse-sandbox';
 import { readWallet } from '@/lib/payouts/terms/check-terms';
 import { checkMoney } from '@/lib/payouts/terms/read-money';
 import { termsOf } from '@/lib/rails/traits';
+import { refuseClosing } from '@/lib/stops/refuse-stopped';
 import { emit } from '@/lib/webhooks/events/emit';
 import type { OrderAnswer } from '@/lib/wire/order';
 import { insertOrder } from './core/locked-store';
@@ -24,7 +25,7 @@ const daySeconds = 86_400;
 /**
  * Makes an order. It is funded at once where the merchant says that its pay-in is there, and otherwise once the chain shows
  * the hash or the merchant funds it. What could not be released as one payout is refused now.
- * Refuses: asset_unavailable, amount_*, address_refused, sandbox_recipient, order_taken, pay_in_taken, purchase_paid, step-up.
+ * Refuses: asset_unavailable, amount_*, address_refused, sandbox_recipient, order_taken, pay_in_taken, purchase_paid, merchant_suspended, step-up.
  */
 export async function createOrder(ctx: Context, body: CreateOrderBody): Promise<OrderAnswer> {
   const actor = requirePermission(ctx, 'payouts:write');
@@ -32,6 +33,7 @@ export async function createOrder(ctx: Context, body: CreateOrderBody): Promise<
   const row = await readRow(ctx, actor, body);
   await checkPolicy(ctx, row);
   return ctx.db.transaction(async (tx) => {
+    await refuseClosing(tx, actor.merchantId);
     if (row.payInHash) await refuseTaken(tx, row, row.payInHash);
     const order = await insertOrder(tx, row);
     if (!order) return answerRepeat(tx, row);

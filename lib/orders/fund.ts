@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';
+import { refuseClosing } from '@/lib/stops/refuse-stopped';
 import type { OrderAnswer } from '@/lib/wire/order';
 import type { LockedOrder } from './core/locked-store';
 import { moveOrder } from './core/move';
@@ -10,7 +11,7 @@ import { withOrder } from './with-order';
 
 /**
  * Funds an order by the merchant's word, or names the hash that the chain is asked about: then it is funded once a final block
- * shows it. Refuses: not_found, order_state, pay_in_taken, step-up.
+ * shows it. Refuses: not_found, order_state, pay_in_taken, merchant_suspended, step-up.
  */
 export async function fundOrder(ctx: Context, id: string, { pay_in }: FundOrderBody): Promise<OrderAnswer> {
   const hash = pay_in?.hash?.toLowerCase();
@@ -18,6 +19,7 @@ export async function fundOrder(ctx: Context, id: string, { pay_in }: FundOrderB
     verb: 'fund',
     isSo: (order) => order.funded > 0n && (hash === undefined || order.payInHash === hash),
     change: async (tx, order) => {
+      await refuseClosing(tx, order.merchantId);
       const payInReference = pay_in?.reference ?? order.payInReference;
       if (hash === undefined) return fundLocked(tx, ctx, order, 'merchant', { payInReference, payInFault: null });
       const isNamed = hash === order.payInHash && payInReference === order.payInReference;

@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client';
 import type { StopScope } from '@/db/vocabulary';
 import { Refusal } from '@/lib/kernel/errors';
-import { findStopHeld, isSuspendedHeld, type Stop, type Stoppable } from './store';
+import { findStopHeld, findSuspensionHeld, type Stop, type Stoppable } from './store';
 
 const what: Record<StopScope, string> = {
   installation: 'Everything on this portal',
@@ -27,10 +27,23 @@ export async function refuseStopped(tx: Tx, of: Stoppable): Promise<void> {
   if (stop) throw refusalOfStop(stop);
 }
 
-/** Asked in the transaction that makes a payout. Refuses: merchant_suspended. */
-export async function refuseSuspended(tx: Tx, merchantId: string): Promise<void> {
-  if (!(await isSuspendedHeld(tx, merchantId))) return;
-  throw new Refusal('merchant_suspended', {
+/**
+ * Asked in the transaction that makes a payout. `ofOrder`: what an order holds still leaves it
+ * while its merchant is being closed, or it could never be. Refuses: merchant_suspended.
+ */
+export async function refuseSuspended(tx: Tx, merchantId: string, { ofOrder = false } = {}): Promise<void> {
+  const suspension = await findSuspensionHeld(tx, merchantId);
+  if (suspension === null || (ofOrder && suspension === 'closing')) return;
+  throw refusalOfSuspension();
+}
+
+/** Asked in the transaction in which an order is made, or funded by its merchant's word: it would have to be paid first. Refuses: merchant_suspended. */
+export async function refuseClosing(tx: Tx, merchantId: string): Promise<void> {
+  if ((await findSuspensionHeld(tx, merchantId)) === 'closing') throw refusalOfSuspension();
+}
+
+function refusalOfSuspension(): Refusal {
+  return new Refusal('merchant_suspended', {
     detail:
       'The operator of this portal has suspended this merchant, or is closing it. Ask them; what was promised is kept in the books.',
   });

@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { merchants, payouts, relayedClaims, stops } from '@/db/schema';
 import { type ChainKey, chainKeys, type RailId } from '@/db/vocabulary';
@@ -75,20 +75,17 @@ export async function carriesStopped(tx: Tx, sendId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Whether an operator lets a merchant make no payouts: it is suspended, or being closed. */
-export async function isSuspendedHeld(tx: Tx, merchantId: string): Promise<boolean> {
+/** Why an operator lets a merchant make no payouts: it is suspended, or being closed; null where it may make them. */
+export async function findSuspensionHeld(tx: Tx, merchantId: string): Promise<'suspended' | 'closing' | null> {
   await holdStops(tx);
-  const suspends = and(isLive, eq(stops.suspends, true), eq(stops.merchantId, merchants.id));
-  const rows = await tx
-    .select({ id: merchants.id })
+  const suspends = and(isLive, eq(stops.suspends, true), eq(stops.merchantId, merchantId));
+  const isSuspended = exists(tx.select({ id: stops.id }).from(stops).where(suspends));
+  const [row] = await tx
+    .select({ isSuspended: sql<boolean>`${isSuspended}`, since: merchants.closingSince })
     .from(merchants)
-    .where(
-      and(
-        eq(merchants.id, merchantId),
-        or(isNotNull(merchants.closingSince), exists(tx.select({ id: stops.id }).from(stops).where(suspends))),
-      ),
-    );
-  return rows.length > 0;
+    .where(eq(merchants.id, merchantId));
+  if (row?.isSuspended) return 'suspended';
+  return row?.since ? 'closing' : null;
 }
 
 /** Null where the same is stopped already. */

@@ -34,8 +34,8 @@ export type ToWrite = {
  * transaction; null when the merchant has one of this reference. Refuses: merchant_suspended, merchant_limit.
  */
 export async function writePayout(tx: Tx, ctx: Context, one: ToWrite): Promise<CreatedPayoutAnswer | null> {
-  const { merchantId, vaultId, claimId, reference } = one.row;
-  await refuseSuspended(tx, merchantId);
+  const { merchantId, vaultId, claimId, reference, orderId } = one.row;
+  await refuseSuspended(tx, merchantId, { ofOrder: Boolean(orderId) });
   if (vaultId && claimId) await takeNumber(tx, { merchantId, vaultId, claimId, reference });
   const payout = await insertPayout(tx, one.row);
   if (!payout) return null;
@@ -54,7 +54,7 @@ export async function writePayouts(
 ): Promise<Map<string, CreatedPayoutAnswer>> {
   const [first] = many;
   if (!first) return new Map();
-  await refuseSuspended(tx, first.row.merchantId);
+  await refuseSuspended(tx, first.row.merchantId, { ofOrder: many.every(({ row }) => row.orderId) });
   const asked = new Map(many.map((one) => [one.row.id, one]));
   const payouts = await insertPayouts(
     tx,

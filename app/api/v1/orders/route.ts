@@ -31,6 +31,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
         'order_taken',
         'pay_in_taken',
         'purchase_paid',
+        'merchant_suspended',
       ],
       idempotent: true,
     },

@@ -16,7 +16,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       params: orderParams,
       body: fundOrderBody,
       returns: orderAnswer,
-      refuses: ['not_found', 'order_state', 'pay_in_taken'],
+      refuses: ['not_found', 'order_state', 'pay_in_taken', 'merchant_suspended'],
       idempotent: true,
     },
     (ctx, { params, body }) => fundOrder(ctx, params.id, body),
