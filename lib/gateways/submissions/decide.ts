@@ -5,6 +5,7 @@ import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { findCursor } from '@/lib/cursors/store';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
+import { twoSayings } from '@/lib/nodes/two-sayings';
 import { lockPayout } from '@/lib/payouts/locked-store';
 import { readTransfer, selectUnrecorded } from '@/lib/payouts/transfer-store';
 import { lookAtHash } from '@/lib/rails/wallet/look';
@@ -69,12 +70,13 @@ async function sayUnsent(
     const detail = 'It is too early, or the final blocks do not reach so far yet. Look again in a minute.';
     throw new Refusal('submission_state', { detail });
   }
-  if (await findMissed(ctx, submission, cursor.finalNumber)) {
+  const { first, second } = await twoSayings(submission.chain, () => findMissed(ctx, submission, cursor.finalNumber));
+  if (first.answer || second?.answer) {
     throw new Refusal('submission_state', {
       detail: 'The chain shows that it was sent after all. It is followed now.',
     });
   }
-  if (!payAgain) await refuseOtherwisePaid(ctx, submission, cursor.number);
+  if (!payAgain) await twoSayings(submission.chain, () => refuseOtherwisePaid(ctx, submission, cursor.number));
   await ctx.db.transaction((tx) => endUnsent(tx, ctx, submission, words));
 }
 
