@@ -44,14 +44,27 @@ function standsStill(ctx: Context, node: Node): boolean {
 }
 
 /**
- * What the chain says, asked of a second node, too, where there is one that serves: two answers that differ are a dispute.
- * Refuses: chain_unavailable.
+ * What the chain says, asked of a second node, too, where there is one that serves: two answers that differ are a dispute. A second
+ * node that has not come to the block `upTo` is waited for, and has no say once it stands still. Refuses: chain_unavailable.
  */
-export async function agreed<T>(ctx: Context, disputed: Disputed, ask: () => Promise<T>): Promise<T> {
-  if (nodesOf(disputed.chain).length < 2) return ask();
-  const { first, second } = await twoSayings(disputed.chain, ask);
+export async function agreed<T>(
+  ctx: Context,
+  { upTo, ...disputed }: Disputed & { upTo?: bigint },
+  ask: () => Promise<T>,
+): Promise<T> {
+  const { chain } = disputed;
+  if (nodesOf(chain).length < 2) return ask();
+  const { first, second } = await twoSayings(chain, ask);
   if (!second || JSON.stringify(first.answer) === JSON.stringify(second.answer)) return first.answer;
-  return dispute(ctx, disputed, [first.node, second.node]);
+  if (upTo === undefined || (await hasBlock(second.node, upTo)))
+    return dispute(ctx, disputed, [first.node, second.node]);
+  if (standsStill(ctx, second.node)) return first.answer;
+  throw nodeLacks(chain, `at ${second.node.host} does not have the block ${upTo} yet`);
+}
+
+async function hasBlock(node: Node, number: bigint): Promise<boolean> {
+  const ask = () => reading(node.chain, (client) => findBlock(client, number));
+  return (await askingOnly(node, ask)) !== null;
 }
 
 /** A dispute ends when both nodes say the same, or when the operator took one of them out. Refuses: chain_unavailable. */
@@ -74,7 +87,8 @@ function sayingOn({ chain, kind, subject }: Dispute): Promise<string> {
     const seen = await sight(client, hex(subject));
     if (seen.state !== 'mined') return 'nothing';
     const { blockHash, status, logs } = seen.receipt;
+    const { input } = seen;
     const marks = logs.map(({ address, topics, data, logIndex }) => [address.toLowerCase(), topics, data, logIndex]);
-    return JSON.stringify([blockHash, status, marks]);
+    return JSON.stringify([blockHash, status, input, marks]);
   });
 }

@@ -58,7 +58,7 @@ async function lookTwice(ctx: Context, order: Order, cursor: Cursor): Promise<Fi
   const ask = () => look(ctx.db, order, cursor);
   const found = await ask();
   if (found !== 'paid' || order.payInHash === null) return found;
-  return agreed(ctx, { chain: order.chain, kind: 'receipt', subject: order.payInHash }, ask);
+  return agreed(ctx, { chain: order.chain, kind: 'receipt', subject: order.payInHash, upTo: cursor.finalNumber }, ask);
 }
 
 async function look(db: Queryable, order: Order, cursor: Cursor): Promise<Finding> {

@@ -33,7 +33,7 @@ export async function confirmTransfers(ctx: Context, chain: ChainKey, finalNumbe
   let done = 0;
   for (;;) {
     const final = await selectTransfers(ctx.db, chain, ['confirming'], { upTo: finalNumber });
-    for (const some of togetherOf(final)) await confirmSome(ctx, chain, some);
+    for (const some of togetherOf(final)) await confirmSome(ctx, chain, some, finalNumber);
     done += final.length;
     if (final.length < maxFollowed) return done;
   }
@@ -56,12 +56,12 @@ function togetherOf(final: readonly Final[]): Final[][] {
 }
 
 /** All of them stand in one transfer. */
-async function confirmSome(ctx: Context, chain: ChainKey, some: readonly Final[]): Promise<void> {
+async function confirmSome(ctx: Context, chain: ChainKey, some: readonly Final[], upTo: bigint): Promise<void> {
   const [first] = some;
   if (!first) return;
   const { rail } = first.transfer;
   const logged = some.map((payment) => ({ payment, log: logOf(payment.transfer) }));
-  const disputed = { chain, kind: 'receipt', subject: logOf(first.transfer).hash } as const;
+  const disputed = { chain, kind: 'receipt', subject: logOf(first.transfer).hash, upTo } as const;
   const proofs = await agreed(ctx, disputed, () => proveTogether(rail, logged));
   const sound: Final[] = [];
   for (const [index, one] of some.entries()) {

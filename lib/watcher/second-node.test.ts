@@ -49,6 +49,7 @@ async function paid() {
 const isBlock = ({ method, params }: Asked) => method === 'eth_getBlockByNumber' && params[0] !== 'latest';
 const otherHash = (asked: Asked, truth: unknown) =>
   isBlock(asked) && truth !== null ? { result: { ...Object(truth), hash: `0x${'77'.repeat(32)}` } } : undefined;
+const header = z.looseObject({ number: z.string(), hash: z.string(), parentHash: z.string() });
 const refused = (message: RegExp) => ({ code: 'chain_unavailable', message: expect.stringMatching(message) });
 
 test('another hash at a final height stops completion, and is told, until both nodes say the same', async () => {
@@ -118,6 +119,31 @@ test('a second node that is on its way to the final block is waited for, and one
   expect(await disputes()).toEqual([]);
 });
 
+test('a second node whose newest block is an old one is waited for, and holds up nothing once it stood still for 5 minutes', async () => {
+  await world.settle();
+  const stuck = await world.client().getBlockNumber();
+  const old = await world.rpc('eth_getBlockByNumber', [`0x${stuck.toString(16)}`, false]);
+  const newer = { eth_getTransactionByHash: null, eth_getTransactionReceipt: null };
+  second().lie(({ method, params: [at] }, truth) =>
+    method in newer
+      ? { result: null }
+      : method !== 'eth_getBlockByNumber'
+        ? undefined
+        : at === 'latest'
+          ? { result: old }
+          : truth !== null && BigInt(header.parse(truth).number) > stuck
+            ? { result: null }
+            : undefined,
+  );
+  const { id } = await paid();
+  await world.watch();
+  expect(await statusOf(id)).toBe('processing');
+  await world.passTime(301);
+  await world.watch();
+  expect(await statusOf(id)).toBe('completed');
+  expect(await disputes()).toEqual([]);
+});
+
 test.each([
   ['is dead', (node: Player) => node.bare(503)],
   [
@@ -152,7 +178,6 @@ test('nothing is called expired while a second node says that its claim id is us
   expect(await statusOf(payout.id)).toBe('expired');
 });
 
-const header = z.looseObject({ number: z.string(), hash: z.string(), parentHash: z.string() });
 const otherwise = (hash: string) => `0x77${hash.slice(4)}`;
 /** Another history from above a block on. */
 const forkedAbove = (block: bigint) => (asked: Asked, truth: unknown) =>
