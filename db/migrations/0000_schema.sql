@@ -610,6 +610,7 @@ CREATE TABLE "merchants" (
 	"language" text,
 	"test_mode" boolean DEFAULT false NOT NULL,
 	"reference" text,
+	"request_key" text,
 	"closing_since" timestamp (3) with time zone,
 	"closed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -2163,6 +2164,7 @@ CREATE UNIQUE INDEX "api_keys_by_hash" ON "api_keys" USING btree ("hash");--> st
 CREATE INDEX "api_keys_of_merchant" ON "api_keys" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "logos_by_hash" ON "logos" USING btree ("hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "merchants_by_reference" ON "merchants" USING btree ("reference");--> statement-breakpoint
+CREATE UNIQUE INDEX "merchants_request_once" ON "merchants" USING btree ("request_key");--> statement-breakpoint
 CREATE INDEX "merchants_closing" ON "merchants" USING btree ("id") WHERE closing_since is not null and closed_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "merchants_one_per_mode" ON "merchants" USING btree ("business_id","test_mode");--> statement-breakpoint
 CREATE INDEX "remote_signers_of_vault" ON "remote_signers" USING btree ("merchant_id","vault_id");--> statement-breakpoint

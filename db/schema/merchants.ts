@@ -45,6 +45,8 @@ export const merchants = pgTable(
     testMode: boolean('test_mode').notNull().default(false),
     /** What the system of an operator who registered it calls it. */
     reference: text('reference'),
+    /** sha256 of the Idempotency-Key with which an operator registered it, and of who they are. */
+    requestKey: text('request_key'),
     /** Since then it makes no new payouts, and is closed once nothing of it is open. Its books stay. */
     closingSince: time('closing_since'),
     closedAt: time('closed_at'),
@@ -52,6 +54,7 @@ export const merchants = pgTable(
   },
   (table) => [
     uniqueIndex('merchants_by_reference').on(table.reference),
+    uniqueIndex('merchants_request_once').on(table.requestKey),
     check('merchants_closed', sql`closed_at is null or closing_since is not null`),
     index('merchants_closing').on(table.id).where(sql`closing_since is not null and closed_at is null`),
     ...words(table.language),

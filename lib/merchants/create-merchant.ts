@@ -20,6 +20,8 @@ export type NewMerchant = {
   owner: Owner;
   /** What an operator's system calls it. */
   reference?: string;
+  /** Names the request of an operator that makes it, so that a repetition finds it. */
+  requestKey?: string;
   /** The business whose other merchant this is; a new one otherwise. */
   businessId?: string;
 };
@@ -37,12 +39,13 @@ export async function createMerchant(ctx: Context, wanted: NewMerchant): Promise
 
 /** The merchant, its owner and the way to its first payout, in the caller's transaction, which has decided who may. */
 export async function writeMerchant(tx: Tx, ctx: Context, wanted: Beginning): Promise<MadeMerchant> {
-  const { name, mode, owner, reference = null, selfRegistered = false, limits } = wanted;
+  const { name, mode, owner, reference = null, requestKey = null, selfRegistered = false, limits } = wanted;
   const now = ctx.clock.now();
   const merchantId = newId('merchant', now.getTime());
   const businessId = wanted.businessId ?? newId('business', now.getTime());
   if (wanted.businessId === undefined) await insertBusiness(tx, { id: businessId, selfRegistered, createdAt: now });
-  await insertMerchant(tx, { id: merchantId, businessId, name, testMode: mode === 'test', reference, createdAt: now });
+  const named = { name, testMode: mode === 'test', reference, requestKey };
+  await insertMerchant(tx, { id: merchantId, businessId, ...named, createdAt: now });
   await insertGuide(tx, merchantId, now);
   if (limits) await insertLimits(tx, { merchantId, ...limits, createdAt: now });
   const after = { name, testMode: mode === 'test' };

@@ -49,6 +49,12 @@ export async function findMerchant(db: Queryable, merchantId: string): Promise<M
   return row ?? null;
 }
 
+/** The merchant that an earlier run of this very request made. */
+export async function findByRequest(db: Queryable, requestKey: string): Promise<Merchant | null> {
+  const [row] = await db.select().from(merchants).where(eq(merchants.requestKey, requestKey));
+  return row ?? null;
+}
+
 /** The row as it is until this transaction ends: another writer waits. */
 export async function lockMerchant(tx: Tx, merchantId: string): Promise<Merchant | null> {
   const [row] = await tx.select().from(merchants).where(eq(merchants.id, merchantId)).for('update');

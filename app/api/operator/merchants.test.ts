@@ -44,6 +44,19 @@ test('a merchant is registered once for one reference, however often and at once
   expect(await portal.db.$count(merchants, eq(merchants.reference, 'shop-1'))).toBe(1);
 });
 
+test('without a reference a merchant is registered once for one request, however often and at once it comes', async () => {
+  const again: Context = { ...ctx, requestKey: 'one' };
+  const body = registerMerchantBody.parse({
+    ...{ name: 'Keyed', mode: 'test', owner: { kind: 'email', value: 'kim@shop.example' } },
+  });
+  const made = await Promise.all([1, 2, 3].map(() => registerMerchant(again, body)));
+  expect(new Set(made.map((one) => JSON.stringify(one))).size).toBe(1);
+  expect(made[0]?.invitation?.identity.value).toBe('kim@shop.example');
+  const other = { ...operatorContext(portal.db, await addOperator(portal.db)), requestKey: 'one' };
+  expect((await registerMerchant(other, body)).id).not.toBe(made[0]?.id);
+  expect(await portal.db.$count(merchants, eq(merchants.name, 'Keyed'))).toBe(2);
+});
+
 test('it is prepared whole, and its owner comes in by signing in; both audits tell of it', async () => {
   const owner = { kind: 'email', value: 'Ann@Shop.example' };
   const made = await register({ owner });

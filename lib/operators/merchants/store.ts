@@ -1,12 +1,23 @@
-import { and, count, desc, eq, gte, inArray, isNull, lt, notInArray, sum } from 'drizzle-orm';
-import type { Queryable } from '@/db/client';
-import { members, merchantLimits, merchants, payouts, stops } from '@/db/schema';
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, notInArray, sum } from 'drizzle-orm';
+import type { Queryable, Tx } from '@/db/client';
+import { invites, members, merchantLimits, merchants, payouts, stops } from '@/db/schema';
 
 /** What operators read about merchants: numbers, and of single payouts no more than how they are. */
 
 export async function findIdByReference(db: Queryable, reference: string): Promise<string | null> {
   const [row] = await db.select({ id: merchants.id }).from(merchants).where(eq(merchants.reference, reference));
   return row?.id ?? null;
+}
+
+/** Whom operators invited to it first; null for nobody. */
+export async function findFirstInvite(tx: Tx, merchantId: string) {
+  const [row] = await tx
+    .select()
+    .from(invites)
+    .where(and(eq(invites.merchantId, merchantId), isNull(invites.invitedBy)))
+    .orderBy(asc(invites.id))
+    .limit(1);
+  return row ?? null;
 }
 
 export async function countPeople(db: Queryable, merchantId: string): Promise<number> {

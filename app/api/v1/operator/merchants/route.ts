@@ -22,6 +22,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       returns: registeredMerchant,
       status: 201,
       refuses: ['merchant_known'],
+      idempotent: true,
     },
     (ctx, { body }) => registerMerchant(ctx, body),
   ),
