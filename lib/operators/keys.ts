@@ -27,7 +27,7 @@ export async function createOperatorKey(ctx: Context, wanted: { name: string; sc
   const prefix = key.slice(0, prefixLength);
   const { name, scopes } = wanted;
   await ctx.db.transaction(async (tx) => {
-    await requireStillOperator(tx, actor.userId);
+    await requireStillOperator(tx, actor.userId, 'keys:write');
     const row = {
       id,
       name,

@@ -59,7 +59,7 @@ export async function inviteOperator(ctx: Context, { role }: { role: OperatorRol
   const invitedBy = ctx.actor.kind === 'operator' ? ctx.actor.userId : null;
   if (!invitedBy) throw new Refusal('forbidden', { detail: 'Only people invite operators.' });
   return ctx.db.transaction(async (tx) => {
-    await requireStillOperator(tx, invitedBy);
+    await requireStillOperator(tx, invitedBy, 'operators:write');
     const link = await writeLink(tx, { role, invitedBy, now });
     await auditOperator(tx, ctx, { action: 'operator.invited', subjectId: link.id, after: { role }, now });
     return link;

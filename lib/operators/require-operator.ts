@@ -4,7 +4,7 @@ import type { Actor, Context, OperatorActor } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { operatorPermissionsOf } from './permissions';
-import { isOperatorHeld } from './store';
+import { findRoleHeld } from './store';
 
 /** How long a fresh proof of an operator counts. */
 export const operatorStepUpMinutes = 10;
@@ -46,8 +46,13 @@ export function requireOperatorStepUp({ actor, clock }: Context): void {
   });
 }
 
-/** Holds a person among the operators, so that one who is removed meanwhile leaves nothing behind that the removal missed. */
-export async function requireStillOperator(tx: Tx, userId: string): Promise<void> {
-  if (await isOperatorHeld(tx, userId)) return;
-  throw new Refusal('forbidden', { detail: 'You are an operator of this portal no longer.' });
+/**
+ * Holds what a person's role allows, so that one who is removed meanwhile, or may no longer, leaves nothing behind that the change
+ * of it missed. Refuses: forbidden.
+ */
+export async function requireStillOperator(tx: Tx, userId: string, permission: OperatorPermission): Promise<void> {
+  const role = await findRoleHeld(tx, userId);
+  if (role && operatorPermissionsOf[role].includes(permission)) return;
+  const what = role ? `Your role is ${role} now, and may not do that` : 'You are an operator of this portal no longer';
+  throw new Refusal('forbidden', { detail: `${what}.` });
 }

@@ -24,14 +24,14 @@ export function lockOperators(tx: Tx) {
   return tx.select().from(operators).orderBy(asc(operators.userId)).for('update');
 }
 
-/** Whether this person is an operator still, and stays one until the transaction ends. */
-export async function isOperatorHeld(tx: Tx, userId: string): Promise<boolean> {
-  const rows = await tx
-    .select({ id: operators.userId })
+/** This person's role now, which stays theirs until the transaction ends; null for one who is no operator. */
+export async function findRoleHeld(tx: Tx, userId: string): Promise<OperatorRole | null> {
+  const [row] = await tx
+    .select({ role: operators.role })
     .from(operators)
     .where(eq(operators.userId, userId))
     .for('share');
-  return rows.length === 1;
+  return row?.role ?? null;
 }
 
 /** A person who is an operator already keeps being one, and gets this role. */

@@ -5,7 +5,7 @@ import { nameOf, presentIdentity } from '@/lib/access/identity';
 import { selectIdentities } from '@/lib/access/people-store';
 import { Refusal } from '@/lib/kernel/errors';
 import { auditOperator } from './audit-operator';
-import { requireOperator, requireOperatorStepUp } from './require-operator';
+import { requireOperator, requireOperatorStepUp, requireStillOperator } from './require-operator';
 import type { OperatorKeyOnWire, OperatorOnWire } from './schema';
 import {
   deleteOperator,
@@ -37,9 +37,13 @@ export async function listOperators(ctx: Context) {
   return { operators, links };
 }
 
-/** The operator as they are, held; refuses where the installation would be left without an admin. */
-async function toChange(tx: Tx, userId: string, staysAdmin: boolean) {
+/**
+ * The operator as they are, held; refuses where the installation would be left without an admin, and one who acts and was changed
+ * meanwhile.
+ */
+async function toChange(tx: Tx, { actor }: Context, userId: string, staysAdmin: boolean) {
   const all = await lockOperators(tx);
+  if (actor.kind === 'operator') await requireStillOperator(tx, actor.userId, 'operators:write');
   const found = all.find((one) => one.userId === userId);
   if (!found) throw new Refusal('not_found', { detail: 'There is no such operator.' });
   const admins = all.filter(({ role }) => role === 'admin');
@@ -52,7 +56,7 @@ export async function changeOperatorRole(ctx: Context, userId: string, role: Ope
   requireOperatorStepUp(ctx);
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
-    const found = await toChange(tx, userId, role === 'admin');
+    const found = await toChange(tx, ctx, userId, role === 'admin');
     if (found.role === role) return;
     await putOperator(tx, { ...found, role });
     // What they made as an admin ends with what let them make it.
@@ -68,7 +72,7 @@ export async function removeOperator(ctx: Context, userId: string): Promise<void
   requireOperatorStepUp(ctx);
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
-    const { role } = await toChange(tx, userId, false);
+    const { role } = await toChange(tx, ctx, userId, false);
     await endWhatTheyMade(tx, userId, now);
     await deleteOperator(tx, userId);
     await auditOperator(tx, ctx, { action: 'operator.removed', subjectId: userId, before: { role }, now });

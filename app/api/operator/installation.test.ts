@@ -160,7 +160,7 @@ test('an installation keeps an admin, also when two go at once, and what they ma
   await createOperatorKey(own, { name: 'Theirs', scopes: ['merchants:read'] });
   await inviteOperator(own, { role: 'admin' });
   const both = [removeOperator(own, admin.userId), removeOperator(ctx, second.userId)];
-  expect((await Promise.all(both.map(codeOf))).toSorted()).toEqual(['done', 'last_operator']);
+  expect((await Promise.all(both.map(codeOf))).toSorted()).toEqual(['done', 'forbidden']);
   await database.db
     .insert(operators)
     .values({ userId: admin.userId, role: 'admin', createdAt: new Date() })
@@ -171,6 +171,20 @@ test('an installation keeps an admin, also when two go at once, and what they ma
   expect(live.map(({ revokedAt }) => revokedAt !== null)).toEqual([true]);
   expect(await codeOf(createOperatorKey(own, { name: 'Late', scopes: ['merchants:read'] }))).toBe('forbidden');
   expect(await codeOf(inviteOperator(own, { role: 'admin' }))).toBe('forbidden');
+});
+
+test('an operator who is no admin any more makes no key, invites nobody and removes nobody, also by what began before', async () => {
+  const second = await addOperator(database.db);
+  const own = operatorContext(database.db, second);
+  await changeOperatorRole(ctx, second.userId, 'support');
+  const began = [
+    createOperatorKey(own, { name: 'Late', scopes: ['merchants:write'] }),
+    inviteOperator(own, { role: 'admin' }),
+    removeOperator(own, admin.userId),
+    changeOperatorRole(own, second.userId, 'admin'),
+  ];
+  expect(await Promise.all(began.map(codeOf))).toEqual(Array(4).fill('forbidden'));
+  expect(await database.db.$count(operatorKeys, eq(operatorKeys.createdBy, second.userId))).toBe(0);
 });
 
 test('the operators’ audit names who did what, page by page, and cannot be changed', async () => {
