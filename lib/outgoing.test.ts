@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 const beginnings: Readonly<Record<string, string>> = {
   'app/dev/rpc/route.ts': 'the demo’s own chain',
   'db/client.ts': 'the operator’s database',
-  'lib/evm/own-chain.ts': 'the operator’s nodes',
-  'lib/evm/rpc.ts': 'the operator’s nodes',
+  'lib/evm/nodes/client.ts': 'the operator’s nodes',
+  'lib/evm/nodes/own-chain.ts': 'the operator’s nodes',
   'lib/mail/transport.ts': 'the operator’s mail server',
   'lib/outgoing/download.ts': 'the operator’s list of addresses, and where it leads; guarded when dialled',
   'lib/outgoing/send.ts': 'merchants choose; guarded when saved and when dialled',

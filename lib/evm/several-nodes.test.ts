@@ -119,11 +119,12 @@ test('work that is bound to one node asks no other, though that one fails', asyn
 
 test('the same bytes are given to every node that serves: one that takes them is enough, and none is given others', async () => {
   const heard: string[][] = [[], []];
-  const listen = (place: number) => (asked: Asked) => {
-    if (asked.method !== 'eth_sendRawTransaction') return undefined;
-    heard[place]?.push(String(asked.params[0]));
+  const refuse = (place: number, raw: unknown) => {
+    heard[place]?.push(String(raw));
     return { error: { code: -32_000, message: `too busy: ${place}` } };
   };
+  const listen = (place: number) => (asked: Asked) =>
+    asked.method === 'eth_sendRawTransaction' ? refuse(place, asked.params[0]) : undefined;
   const account = privateKeyToAccount(demoAccount('admin').privateKey);
   const nonce = await chainClient('local').getTransactionCount(account);
   const fees = { maxFeePerGas: parseGwei('50'), maxPriorityFeePerGas: parseGwei('1') };

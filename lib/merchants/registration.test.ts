@@ -72,8 +72,7 @@ test('an owner opens the test merchant once; the live one only where businesses 
   const person = await stranger();
   const { merchant_id: first } = await registerBusiness(person.ctx, { name: 'Bee', mode: 'test' });
   await open(false);
-  const owner = await person.member();
-  if (!owner) throw new Error('They own it');
+  const owner = (await person.member()) ?? expect.unreachable();
   const at = ctx({ ...owner, steppedUpAt: new Date() });
   await expect(openTwin(at)).rejects.toMatchObject({ code: 'registration_closed' });
   await open();

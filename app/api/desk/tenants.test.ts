@@ -24,16 +24,23 @@ beforeEach(() => portal.sql`truncate rate_counts`);
 /** Tables whose rows belong to no merchant and to no person. */
 const nobodys = [
   ...[
+    'added_tokens',
     'assets',
     'audit_mark',
     'balance_mark',
     'businesses',
     'chain_blocks',
     'chain_cursors',
+    'chain_nodes',
     'chain_troubles',
     'hawk_nonces',
+    'installation',
     'leases',
     'listed_addresses',
+    'node_disputes',
+    'operator_keys',
+    'operator_lines',
+    'operator_links',
     'portal_keys',
     'rate_counts',
     'rate_feeds',
@@ -44,7 +51,7 @@ const nobodys = [
     'relay_versions',
     'screening_lists',
   ],
-  ...['sign_in_codes', 'sign_in_nonces', 'users'],
+  ...['sign_in_codes', 'sign_in_nonces', 'token_openings', 'users'],
 ];
 
 async function tables(): Promise<{ table: string; owner: string | null }[]> {

@@ -6,7 +6,7 @@ import { routes } from './routes';
 
 const api = path.resolve('app/api');
 
-/** What the seeds' route patterns and providers bring, and pictures for pages, lie outside of the reference on purpose. */
+/** What the seeds' route patterns and providers bring, pictures, and what streams text lie outside of the reference on purpose. */
 const unlisted = new Set([
   ...[
     '/api/{unknown}',
@@ -14,6 +14,8 @@ const unlisted = new Set([
     '/api/hooks/mail/{source}',
     '/api/hooks/adjoe/{source}',
     '/api/logos/{hash}',
+    '/api/metrics',
+    '/api/v1/export',
   ],
   '/api/mail/opt-out/{mark}',
 ]);

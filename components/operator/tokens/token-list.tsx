@@ -54,9 +54,9 @@ function TokenFacts({ token }: { token: AddedTokenAnswer }) {
         </span>
         {token.status === 'waiting' && <Badge>Waits for a second operator</Badge>}
       </p>
-      <p className="text-sm">
+      <div className="text-sm">
         <Address value={address} /> {listed_at && <Time iso={listed_at} />}
-      </p>
+      </div>
       <ul className="list-disc ps-5 text-quiet text-sm">
         {findings.map(({ code, text }) => (
           <li key={code}>{text}</li>
