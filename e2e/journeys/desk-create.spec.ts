@@ -40,8 +40,8 @@ test('what is typed before the page’s scripts came stays in every field', asyn
   await form.amount.fill('12.00');
   await form.field('What it is for').fill('Refund of order 1004');
   letScriptsCome();
-  await form.worksOut('11.50 USDT');
   await form.address.fill(world.demo.wallets.customer.address);
+  await form.worksOut('11.50 USDT');
   await expect(form.amount).toHaveValue('12.00');
   await expect(form.field('What it is for')).toHaveValue('Refund of order 1004');
 });

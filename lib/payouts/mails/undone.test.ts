@@ -100,6 +100,8 @@ test('the mail leaves once a block that was made since is final, and not where t
   const [sent] = await world.database.sql`select status from payouts where id = ${gone.id}`;
   expect(sent?.status).toBe('pending');
   await world.passTime(10);
+  // So many that a block of the time after the mail is final.
+  await world.mine(6);
   await world.settle();
   expect(await undoneOf(gone.id)).toEqual([{ due: true, over: false, error: null }]);
 
