@@ -14,7 +14,8 @@ const newTeam = async ({ demo }: World) => deskOf({ ...demo, merchantId: await f
 
 const membersOf = (page: Page) => page.getByRole('table', { name: 'Members of the team' }).getByRole('row');
 const memberRow = (page: Page, email: string) => membersOf(page).filter({ hasText: email });
-const signInForm = (page: Page) => page.getByRole('heading', { level: 1, name: 'Sign in' });
+/** Where a person is led who is signed in and has no team any more. */
+const withoutTeam = (page: Page) => page.getByRole('heading', { level: 1, name: 'You are in no team yet' });
 const inMenu = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name, exact: true });
 const untilLive = (page: Page) =>
@@ -88,9 +89,9 @@ test('who is invited by mail signs in by a code with the role of the invitation,
     .click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove them' }).click();
   await expect(memberRow(page, guest.email)).toHaveCount(0);
-  await expect(signInForm(tab)).toBeVisible();
+  await expect(withoutTeam(tab)).toBeVisible();
   await tab.goto(`${baseUrl}/dashboard/payouts`);
-  await expect(signInForm(tab)).toBeVisible();
+  await expect(withoutTeam(tab)).toBeVisible();
   await theirs.close();
 });
 
@@ -113,7 +114,7 @@ test('a team keeps its last owner, also when a page that does not know it yet as
     .getByRole('button', { name: /^Leave/ })
     .click();
   await tab.getByRole('dialog').getByRole('button', { name: 'Leave the team' }).click();
-  await expect(signInForm(tab)).toBeVisible();
+  await expect(withoutTeam(tab)).toBeVisible();
   await theirs.close();
 
   const own = memberRow(page, owner.email);
