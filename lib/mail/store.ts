@@ -158,9 +158,17 @@ export async function endOpenMails(
     .where(and(eq(mails.merchantId, key.merchantId), eq(mails.payoutId, key.payoutId), open));
 }
 
-/** Mails of a kind that are delayed and were not tried yet, the oldest first. */
-export async function selectDelayed(db: Queryable, kind: NonNullable<MailFacts['kind']>, now: Date, limit: number) {
-  const isDelayed = and(open, eq(mails.kind, kind), eq(mails.attempts, 0), gt(mails.nextAttemptAt, now));
+type Page = { after: string; limit: number };
+
+/** Mails of a kind that are delayed and were not tried yet, the oldest first, from behind one. */
+export async function selectDelayed(
+  db: Queryable,
+  kind: NonNullable<MailFacts['kind']>,
+  now: Date,
+  { after, limit }: Page,
+) {
+  const isUntried = and(open, eq(mails.attempts, 0), gt(mails.id, after));
+  const isDelayed = and(isUntried, eq(mails.kind, kind), gt(mails.nextAttemptAt, now));
   return db.select(factColumns).from(mails).where(isDelayed).orderBy(asc(mails.id)).limit(limit);
 }
 

@@ -67,27 +67,26 @@ export async function mailRecipient(tx: Tx, payout: LockedPayout, { kind, token,
   const to = addressOf(payout);
   const named = (await findInvitation(tx, payout))?.language ?? null;
   const facts = await factsFor(tx, payout, named);
-  const { merchantId, id: payoutId, expiresAt: worthlessAt } = payout;
+  const { merchantId, id: payoutId, expiresAt } = payout;
   const withheld = declinable.includes(kind) && (await hasOptedOut(tx, merchantId, to));
   const mail = words[kind]({ ...facts, url: mailedLink(payout, token, named) });
-  const delayed = kind === 'undone' && { delayedUntil: addSeconds(now, mostDelaySeconds) };
-  await queueMail(tx, { merchantId, about: { payoutId, kind }, to, ...mail, worthlessAt, withheld, ...delayed, now });
+  // Also who has no link any more by then is told that the payment was taken back.
+  const times = kind === 'undone' ? { delayedUntil: addSeconds(now, mostDelaySeconds) } : { worthlessAt: expiresAt };
+  await queueMail(tx, { merchantId, about: { payoutId, kind }, to, ...mail, withheld, ...times, now });
 }
 
-/** Tells the recipient that the chain took back what they were paid, and that no link of theirs pays it again. */
-export async function mailUndoneForGood(tx: Tx, payout: LockedPayout, now: Date): Promise<void> {
+/** Tells the recipient that the chain took back what they were paid, and that no link of theirs pays it again; `isSure`: it will not come again. */
+export async function mailUndoneForGood(
+  tx: Tx,
+  payout: LockedPayout,
+  { now, isSure = false }: { now: Date; isSure?: boolean },
+): Promise<void> {
   const { merchantId, id: payoutId } = payout;
   const named = (await findInvitation(tx, payout))?.language ?? null;
   const mail = undoneForGoodMail(await factsFor(tx, payout, named));
-  const delayedUntil = addSeconds(now, mostDelaySeconds);
-  await queueMail(tx, {
-    merchantId,
-    about: { payoutId, kind: 'undone' },
-    to: addressOf(payout),
-    ...mail,
-    delayedUntil,
-    now,
-  });
+  const delayed = isSure ? {} : { delayedUntil: addSeconds(now, mostDelaySeconds) };
+  const about = { payoutId, kind: 'undone' as const };
+  await queueMail(tx, { merchantId, about, to: addressOf(payout), ...mail, ...delayed, now });
 }
 
 type CodeMail = { code: string; validMinutes: number; worthlessAt: Date; now: Date; language: Language | undefined };

@@ -14,7 +14,7 @@ export async function tellUndone(tx: Tx, payout: LockedPayout, now: Date): Promi
   if (payout.recipientType !== 'email') return;
   const invitation = await findInvitation(tx, payout);
   if (!invitation?.notify) return;
-  if (payout.status !== 'pending') return mailUndoneForGood(tx, payout, now);
+  if (payout.status !== 'pending') return mailUndoneForGood(tx, payout, { now });
   const token = await findKeptToken(tx, payout).catch((error: unknown) => {
     log.error({ payout: payout.id, err: error }, 'a recipient cannot be told that their payment was undone');
     return null;

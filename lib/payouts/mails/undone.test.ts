@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
+import type { Tx } from '@/db/client';
 import { demoAccount } from '@/demo/accounts';
 import { claimPayout } from '@/lib/claims/claim';
 import { viewClaim } from '@/lib/claims/view';
 import { hashToken, unseal } from '@/lib/kernel/secrets';
+import { type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';
+import { move } from '@/lib/payouts/move';
+import { startProcessing } from '@/lib/payouts/sightings';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { proveCode } from '@/lib/proofs/prove-code';
 import { sendCode } from '@/lib/proofs/send-code';
+import { reason } from '@/lib/wire/reason';
 import { wordsIn } from '@/lib/words/words-in';
 import { decideUndone } from './decide-undone';
 
@@ -87,7 +92,7 @@ async function undoneOf(id: string) {
   const now = world.system().clock.now().toISOString();
   const rows = await world.database
     .sql`select next_attempt_at <= ${now}::timestamptz as due, failed_at is not null as over, error
-    from mails where payout_id = ${id} and kind = 'undone'`;
+    from mails where payout_id = ${id} and kind = 'undone' order by id`;
   return [...rows];
 }
 
@@ -113,8 +118,36 @@ test('the mail leaves once a block that was made since is final, and not where t
   await world.mine();
   await world.watch();
   expect((await view(world, back.id)).status).toBe('processing');
-  expect(await undoneOf(back.id)).toEqual([{ due: false, over: true, error: 'Not sent: the payment came again.' }]);
+  expect(await undoneOf(back.id)).toEqual([{ due: false, over: false, error: null }]);
   await world.passTime(10);
   await world.settle();
-  expect(await undoneOf(back.id)).toMatchObject([{ over: true }]);
+  expect(await undoneOf(back.id)).toEqual([{ due: false, over: true, error: 'Not sent: the payment came again.' }]);
+});
+
+test('what is sent again and comes to nothing is told; whose payout was cancelled meanwhile is not offered its link', async () => {
+  const lost = await paid();
+  await takeBack();
+  const go = (id: string, work: (tx: Tx, payout: LockedPayout) => Promise<unknown>) =>
+    world.database.db.transaction(async (tx) => work(tx, await lockPayout(tx, { merchantId: world.merchantId, id })));
+  await go(lost.id, (tx, payout) => startProcessing(tx, world.system(), payout, reason('claim_sent')));
+  const cancelled = await paid();
+  await takeBack();
+  await go(cancelled.id, (tx, payout) =>
+    move(tx, world.system(), payout, { to: 'cancelled', because: reason('merchant_closed') }),
+  );
+  await world.passTime(10);
+  await world.settle();
+  expect(await undoneOf(lost.id)).toEqual([{ due: false, over: false, error: null }]);
+  await go(lost.id, (tx, payout) =>
+    move(tx, world.system(), payout, { to: 'pending', because: reason('offered_again') }),
+  );
+  expect(await undoneOf(lost.id)).toEqual([{ due: true, over: false, error: null }]);
+  expect(await undoneOf(cancelled.id)).toEqual([
+    { due: false, over: true, error: 'Not sent: its link pays no more.' },
+    { due: true, over: false, error: null },
+  ]);
+  const rows = await world.database.sql`
+    select id, body from mails where payout_id = ${cancelled.id} and kind = 'undone' and failed_at is null`;
+  const texts = rows.map((mail) => unseal(mail.body, mail.id));
+  expect(texts).toEqual([expect.stringContaining(wordsIn('fr')('mail.undone.over', { merchant: '“Demo Store”' }))]);
 });
