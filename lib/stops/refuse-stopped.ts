@@ -32,14 +32,13 @@ export async function refuseStopped(tx: Tx, of: Stoppable): Promise<void> {
  * while its merchant is being closed, or it could never be. Refuses: merchant_suspended.
  */
 export async function refuseSuspended(tx: Tx, merchantId: string, { ofOrder = false } = {}): Promise<void> {
-  const suspension = await findSuspensionHeld(tx, merchantId);
-  if (suspension === null || (ofOrder && suspension === 'closing')) return;
-  throw refusalOfSuspension();
+  const { isSuspended, isClosing } = await findSuspensionHeld(tx, merchantId);
+  if (isSuspended || (isClosing && !ofOrder)) throw refusalOfSuspension();
 }
 
 /** Asked in the transaction in which an order is made, or funded by its merchant's word: it would have to be paid first. Refuses: merchant_suspended. */
 export async function refuseClosing(tx: Tx, merchantId: string): Promise<void> {
-  if ((await findSuspensionHeld(tx, merchantId)) === 'closing') throw refusalOfSuspension();
+  if ((await findSuspensionHeld(tx, merchantId)).isClosing) throw refusalOfSuspension();
 }
 
 function refusalOfSuspension(): Refusal {

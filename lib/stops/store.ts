@@ -75,8 +75,10 @@ export async function carriesStopped(tx: Tx, sendId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Why an operator lets a merchant make no payouts: it is suspended, or being closed; null where it may make them. */
-export async function findSuspensionHeld(tx: Tx, merchantId: string): Promise<'suspended' | 'closing' | null> {
+type Suspension = { isSuspended: boolean; isClosing: boolean };
+
+/** Why an operator lets a merchant make no payouts: it may be suspended and being closed at the same time. */
+export async function findSuspensionHeld(tx: Tx, merchantId: string): Promise<Suspension> {
   await holdStops(tx);
   const suspends = and(isLive, eq(stops.suspends, true), eq(stops.merchantId, merchantId));
   const isSuspended = exists(tx.select({ id: stops.id }).from(stops).where(suspends));
@@ -84,8 +86,7 @@ export async function findSuspensionHeld(tx: Tx, merchantId: string): Promise<'s
     .select({ isSuspended: sql<boolean>`${isSuspended}`, since: merchants.closingSince })
     .from(merchants)
     .where(eq(merchants.id, merchantId));
-  if (row?.isSuspended) return 'suspended';
-  return row?.since ? 'closing' : null;
+  return { isSuspended: row?.isSuspended ?? false, isClosing: Boolean(row?.since) };
 }
 
 /** Null where the same is stopped already. */

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { beginClosing } from '@/lib/merchants/closing';
+import { addOperator, operatorContext } from '@/lib/operators/testing/operators';
 import { fundOrder } from '@/lib/orders/fund';
 import { refundOrder } from '@/lib/orders/release';
 import { testWorld } from '@/lib/payouts/testing/world';
+import { stop } from '@/lib/stops/stop';
 import { releaseDue } from './release-due';
 import { clockWorld } from './testing/clock-world';
 
@@ -24,4 +26,17 @@ test('what the orders of a merchant hold that is being closed goes to seller or 
   const states = await Promise.all(due.map(({ id }) => seen(id)));
   expect(states.map(({ status }) => status)).toEqual(['releasing', 'releasing']);
   await expectRightBooks();
+});
+
+test('a merchant that is suspended as well as being closed makes no order either', async () => {
+  const { db } = world.database;
+  await db.transaction((tx) => beginClosing(tx, world.merchantId, new Date()));
+  const suspending = {
+    scope: 'merchant',
+    merchant_id: world.merchantId,
+    suspends: true,
+    reason: 'Looked into',
+  } as const;
+  await stop(operatorContext(db, await addOperator(db)), suspending);
+  await expect(newOrder()).rejects.toMatchObject({ code: 'merchant_suspended' });
 });
