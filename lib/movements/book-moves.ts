@@ -2,7 +2,7 @@ import type { Queryable, Tx } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import type { Token } from '@/lib/chains/chain';
-import { chainOf, shippedChainOf } from '@/lib/chains/registry';
+import { chainOf, findToken, shippedChainOf } from '@/lib/chains/registry';
 import { type Cursor, isPayment, lockCursor } from '@/lib/cursors/store';
 import { nodeLacks } from '@/lib/evm/faults';
 import { readAgainstBlooms } from '@/lib/evm/read-against-blooms';
@@ -14,6 +14,7 @@ import { type Posting, post } from '@/lib/ledger/post';
 import { postAgain, reverse } from '@/lib/ledger/reverse';
 import { selectMovesAbove } from '@/lib/ledger/store';
 import { selectVaults, type Vault } from '@/lib/payouts/store';
+import { learnAddedTokens } from '@/lib/tokens/learn';
 import { openBooks } from '@/lib/vaults/open-books';
 import { findTokenOpening, insertTokenOpening, selectTokenOpenings } from './store';
 
@@ -24,6 +25,7 @@ import { findTokenOpening, insertTokenOpening, selectTokenOpenings } from './sto
 export async function bookMoves(ctx: Context, cursor: Cursor, to: bigint): Promise<void> {
   const { chain, finalNumber } = cursor;
   const vaults = await selectVaults(ctx.db, chain);
+  await requireKnownTokens(ctx.db, chain);
   const { tokens } = chainOf(chain);
   const symbols = new Map(tokens.map((token) => [token.address.toLowerCase(), token.symbol]));
   const wallets = vaults.map((vault) => vault.address);
@@ -39,6 +41,12 @@ export async function bookMoves(ctx: Context, cursor: Cursor, to: bigint): Promi
   }
   for (const vault of vaults.filter(({ openedBlock }) => openedBlock === null)) await open(ctx, vault, tokens, to);
   await openAdded(ctx, chain, vaults, to);
+}
+
+/** What another process opened the books for must not be passed over here: a block is read once. */
+async function requireKnownTokens(db: Queryable, chain: ChainKey): Promise<void> {
+  const opened = await selectTokenOpenings(db, chain);
+  if (opened.some(({ symbol }) => findToken(chain, symbol) === null)) await learnAddedTokens(db);
 }
 
 /** Opens the books of vaults that are read already for tokens that were added since. */

@@ -42,20 +42,21 @@ export async function addToken(ctx: Context, body: AddTokenBody): Promise<AddedT
   const found = await inspectToken(chain, token, holder);
   const symbol = symbolFor(body.symbol ?? found.symbol);
   const name = nameFor(found.name);
-  const resembles = resembled(symbol) ?? resembled(found.symbol) ?? resembledName(name);
+  const added = (await selectAddedTokens(ctx.db)).map((one) => one.symbol);
+  const resembles = resembled(symbol, added) ?? resembled(found.symbol, added) ?? resembledName(name);
   const findings: TokenFinding[] = resembles ? ['look_alike', ...found.findings] : found.findings;
   const now = ctx.clock.now();
   const by = { proposerKind: actor.kind, proposerId: idOf(actor) };
   const row = { chain, token, symbol, name, decimals: found.decimals, findings, resembles, ...by, createdAt: now };
-  const added = await ctx.db.transaction(async (tx) => {
+  const written = await ctx.db.transaction(async (tx) => {
     if (!(await insertAddedToken(tx, { ...row, status: 'waiting' }))) throw knownAlready('token or symbol');
     await note(tx, ctx, row, 'token.proposed', { findings, resembles }, now);
     if (!resembles) await list(tx, ctx, row, null, now);
     return lockAddedToken(tx, row);
   });
-  if (!added) throw new Error(`The token ${token} was not written`);
+  if (!written) throw new Error(`The token ${token} was not written`);
   await learnAddedTokens(ctx.db);
-  return presentToken(added);
+  return presentToken(written);
 }
 
 /** A second person's word for a token that looks like another. Refuses: not_found, token_own, token_known, step-up. */

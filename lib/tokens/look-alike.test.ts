@@ -14,6 +14,8 @@ test.each([
   ['ＵＳＤＣ', 'USDC'],
   ['ЕТН', 'ETH'],
   ['DA1', 'DAI'],
+  // Rates go by symbol: a token of this name would be priced as money is.
+  ['EUR', 'EUR'],
 ])('%s is taken for %s', (symbol, known) => {
   expect(resembled(symbol)).toBe(known);
 });

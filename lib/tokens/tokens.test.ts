@@ -88,6 +88,24 @@ test('a token that brings what is sent is listed with what was found of it; a me
   expect((await viewTokens(as('support'))).map(({ symbol }) => symbol)).toContain('GOLD');
 });
 
+test('what moves while another process reads the chain, which has not heard of a token yet, is in its books', async () => {
+  const address = await deploy({ symbol: 'NEWS' });
+  await add('ann', address);
+  await world.settle();
+  const before = await available('NEWS');
+  learnTokens([]);
+  await ask(address, 'mint', [vault, 7_000_000n]);
+  await world.settle();
+  await world.settle();
+  expect(await available('NEWS')).toBe(`${BigInt(before) + 7_000_000n}`);
+  expect(await books.reconcile()).toMatchObject({ status: 'green' });
+});
+
+test('what looks like a token that operators added waits for a second person', async () => {
+  expect(await add('ann', await deploy({ symbol: 'GEMS' }))).toMatchObject({ status: 'listed' });
+  expect(await add('ann', await deploy({ symbol: 'GEM5' }))).toMatchObject({ status: 'waiting', resembles: 'GEMS' });
+});
+
 test('a token that keeps a part, is paused, or changes balances by itself is refused in words', async () => {
   const fee = await deploy({ symbol: 'FEES', holder: demoAccount('customer').address });
   await ask(fee, 'setParams', [19n, 49n]);
