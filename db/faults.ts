@@ -30,21 +30,27 @@ const isConnectionFault = (code: string) => code.startsWith('08');
 /** Whether a line is worth nothing any more once the server said this. */
 export const spoilsLine = (code: string): boolean => serverFaults.has(code) || isConnectionFault(code);
 
-function codesOf(error: unknown): string[] {
-  const codes: string[] = [];
+/** What a line prepared before a migration changed a type that it answers; the driver prepares it again for the next one who says it. */
+const outdatedPlan = 'RevalidateCachedQuery';
+
+function wordsOf(error: unknown, name: 'code' | 'routine'): string[] {
+  const words: string[] = [];
   let current = error;
-  while (current instanceof Error && codes.length < 10) {
-    const code: unknown = Reflect.get(current, 'code');
-    codes.push(typeof code === 'string' ? code : '');
+  while (current instanceof Error && words.length < 10) {
+    const word: unknown = Reflect.get(current, name);
+    words.push(typeof word === 'string' ? word : '');
     current = current.cause;
   }
-  return codes;
+  return words;
 }
+
+const codesOf = (error: unknown) => wordsOf(error, 'code');
 
 /** Whether the line ended, as the driver or the network tells it. */
 export const isLineFault = (error: unknown): boolean => codesOf(error).some((code) => lineFaults.has(code));
 
 /** Whether the database cannot be reached or cannot do its work now: the same request may well succeed later. */
 export function isDatabaseFault(error: unknown): boolean {
+  if (wordsOf(error, 'routine').includes(outdatedPlan)) return true;
   return codesOf(error).some((code) => lineFaults.has(code) || momentaryFaults.has(code) || spoilsLine(code));
 }
