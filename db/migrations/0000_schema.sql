@@ -668,6 +668,7 @@ CREATE TABLE "vaults" (
 	"merchant_id" text collate "C" NOT NULL,
 	"chain" text NOT NULL,
 	"address" text collate "C" NOT NULL,
+	"placed" boolean DEFAULT false NOT NULL,
 	"signer_address" text collate "C" NOT NULL,
 	"signer_key" text,
 	"remote_signer_id" text collate "C",

@@ -124,6 +124,8 @@ export const vaults = pgTable(
       .references(() => merchants.id),
     chain: text('chain', { enum: chainKeys }).notNull(),
     address: address('address').notNull(),
+    /** An operator named it, and the wallet has not yet said that it is this merchant's: it proves nothing till then. */
+    placed: boolean('placed').notNull().default(false),
     signerAddress: address('signer_address').notNull(),
     /** Sealed with the vault's id as purpose; null where the merchant keeps the signer itself. */
     signerKey: text('signer_key'),

@@ -15,7 +15,7 @@ import { findMerchant } from '@/lib/merchants/store';
 import { getInstallation } from '@/lib/operators/store';
 import { isProven } from '@/lib/wallets/store';
 import type { MadeVault, VaultBody } from './schema';
-import { findVaultOn, insertVault, type Vault } from './store';
+import { findVaultOn, insertVault, markVouched, type Vault } from './store';
 
 const taken = (detail: string) => new Refusal('address_refused', { field: 'address', detail });
 const present = ({ id, chain, address }: Vault): MadeVault => ({ id, chain, address: checksumAddress(address) });
@@ -48,16 +48,24 @@ export async function addVault(ctx: Context, body: VaultBody): Promise<MadeVault
   return ctx.db.transaction((tx) => writeVault(tx, ctx, { merchantId, chain, address }));
 }
 
-export type PlacedVault = { merchantId: string; chain: ChainKey; address: string; feeCollector?: string };
+/** `placed`: the wallet has not signed for the merchant. */
+export type PlacedVault = {
+  merchantId: string;
+  chain: ChainKey;
+  address: string;
+  feeCollector?: string;
+  placed?: boolean;
+};
 
 /** The vault for a verb that decided whose the wallet is, in its transaction. Refuses: address_refused. */
-export async function writeVault(tx: Tx, ctx: Context, { merchantId, chain, address, feeCollector }: PlacedVault) {
+export async function writeVault(tx: Tx, ctx: Context, wanted: PlacedVault) {
+  const { merchantId, chain, address, feeCollector, placed = false } = wanted;
   const now = ctx.clock.now();
   const { name } = chainOf(chain);
   const id = newId('vault', now.getTime());
   const { feeCollector: usual } = await getInstallation(tx);
   const made = await insertVault(tx, {
-    ...{ id, merchantId, chain, address, ...newSigner(id), createdAt: now },
+    ...{ id, merchantId, chain, address, placed, ...newSigner(id), createdAt: now },
     // Until an operator takes fees, they stay in the vault.
     feeCollector: feeCollector ?? usual ?? address,
     namespace: randomBytes(8).readBigUInt64BE(),
@@ -70,5 +78,6 @@ export async function writeVault(tx: Tx, ctx: Context, { merchantId, chain, addr
   const known = await findVaultOn(tx, merchantId, chain);
   if (!known) throw taken(`This wallet is another merchant’s vault on ${name}.`);
   if (known.address !== address) throw taken(`Your vault on ${name} is ${checksumAddress(known.address)}.`);
+  if (!placed) await markVouched(tx, known);
   return present(known);
 }

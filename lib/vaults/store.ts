@@ -93,13 +93,22 @@ export async function findReadTo(db: Queryable, { merchantId, id }: Vault): Prom
   return row?.readTo ?? null;
 }
 
+/** The wallet itself has said that it is this merchant's vault: by a signature, or by naming our signer on the chain. */
+export async function markVouched(tx: Tx, { merchantId, id }: Pick<Vault, 'merchantId' | 'id'>): Promise<void> {
+  await tx
+    .update(vaults)
+    .set({ placed: false })
+    .where(and(eq(vaults.merchantId, merchantId), eq(vaults.id, id)));
+}
+
 /** Adds what some blocks named, and moves on how far was read; never back, also when another worker reads at the same time. */
 export async function saveNamed(
   tx: Tx,
-  { merchantId, id }: Vault,
+  { merchantId, id, placed, signerAddress }: Vault,
   pairs: readonly NamedPair[],
   readTo: bigint | null,
 ): Promise<void> {
+  if (placed && pairs.some(({ signer }) => signer === signerAddress)) await markVouched(tx, { merchantId, id });
   if (pairs.length > 0) {
     const rows = pairs.map((pair) => ({ merchantId, vaultId: id, ...pair }));
     await tx.insert(namedSigners).values(rows).onConflictDoNothing();

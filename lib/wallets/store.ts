@@ -16,11 +16,11 @@ const stillListed = (removed: SQLWrapper, preparedAt: SQLWrapper) =>
 const never = sql`null::timestamptz`;
 
 /**
- * A wallet is proved by its own signature for this very merchant, or as the vault that the operator set up. What a member
+ * A wallet is proved by its own signature for this very merchant, or as its vault, which has named our signer. What a member
  * signs in with proves nothing about a merchant: accepting an invitation must not move a wallet.
  */
 const provenBy = (merchant: SQLWrapper, address: SQLWrapper, chain: SQLWrapper, preparedAt: SQLWrapper) => sql`(
-  exists (select from vaults v where v.address = ${address} and (${chain} is null or v.chain = ${chain}) and ${merchant})
+  exists (select from vaults v where v.address = ${address} and not v.placed and (${chain} is null or v.chain = ${chain}) and ${merchant})
   or exists (select from wallets v where v.address = ${address} and v.proven_at is not null
     and ${stillListed(sql`v.removed_at`, preparedAt)}
     and ${countsOn(sql`v.proven_chains`, chain)} and ${merchant}))`;
@@ -82,7 +82,7 @@ export async function selectProven(
   { merchantId, chain }: { merchantId: string; chain: ChainKey },
 ): Promise<Set<string>> {
   const rows = await db.execute<{ address: string }>(sql`
-    select address from vaults where merchant_id = ${merchantId} and chain = ${chain}
+    select address from vaults where merchant_id = ${merchantId} and chain = ${chain} and not placed
     union
     select address from wallets where merchant_id = ${merchantId} and removed_at is null and proven_at is not null
       and ${countsOn(sql`proven_chains`, sql`${chain}::text`)}`);

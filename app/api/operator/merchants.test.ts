@@ -13,6 +13,9 @@ import { placeVaultBody, registerMerchantBody } from '@/lib/operators/merchants/
 import { listMerchants, lookAtPayouts, viewMerchant } from '@/lib/operators/merchants/view';
 import { setSelfRegistration, viewSelfRegistration } from '@/lib/operators/set-self-registration';
 import { addOperator, operatorContext } from '@/lib/operators/testing/operators';
+import { isVault, selectVaultsAt } from '@/lib/payouts/terms/destination-store';
+import { saveNamed } from '@/lib/vaults/store';
+import { isProven, selectForeignWallets, selectProven } from '@/lib/wallets/store';
 
 /** What operators do about merchants, and where a merchant's own begins. */
 const portal = testPortal();
@@ -101,6 +104,28 @@ test('another merchant’s vault is not placed a second time', async () => {
   const [first, second] = [await register(), await register()];
   await placeVault(ctx, first.id, vault('5'));
   expect(await codeOf(placeVault(ctx, second.id, vault('5')))).toBe('address_refused');
+});
+
+test('a vault that was only placed proves no wallet and keeps nobody from being paid there, until it names our signer', async () => {
+  const [{ id: merchantId }, { id: other }] = [await register(), await register()];
+  const address = `0x${'8'.repeat(40)}`;
+  const placed = await placeVault(ctx, merchantId, vault('8'));
+  const known = async () => [
+    await isProven(portal.db, { merchantId, chain: 'local' }, address),
+    (await selectProven(portal.db, { merchantId, chain: 'local' })).has(address),
+    (await selectForeignWallets(portal.db, { merchantId: other, chain: 'local' }, [address])).has(address),
+    await isVault(portal.db, address),
+    (await selectVaultsAt(portal.db, [address])).has(address),
+  ];
+  expect(await known()).toEqual(Array(5).fill(false));
+  const [row] = await portal.db.select().from(vaults).where(eq(vaults.id, placed.id));
+  const own = row ?? expect.unreachable();
+  const token = `0x${'9'.repeat(40)}`;
+  const named = (signer: string) => portal.db.transaction((tx) => saveNamed(tx, own, [{ signer, token }], null));
+  await named(`0x${'7'.repeat(40)}`);
+  expect(await known()).toEqual(Array(5).fill(false));
+  await named(own.signerAddress);
+  expect(await known()).toEqual(Array(5).fill(true));
 });
 
 test('each look at a merchant’s payouts is in that merchant’s audit, and says nothing of whom they are for', async () => {

@@ -53,7 +53,7 @@ export function placeVault(ctx: Context, merchantId: string, body: PlaceVaultBod
     const { chain, address, fee_collector: feeCollector, assets } = body;
     refuseChain(merchant, chain);
     const vault = await writeVault(tx, ctx, {
-      ...{ merchantId, chain, address: address.toLowerCase() },
+      ...{ merchantId, chain, address: address.toLowerCase(), placed: true },
       ...(feeCollector !== undefined && { feeCollector: feeCollector.toLowerCase() }),
     });
     for (const symbol of assets) await writeAsset(tx, ctx, { merchantId, chain, symbol });

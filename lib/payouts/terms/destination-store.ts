@@ -1,10 +1,17 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { vaults } from '@/db/schema';
 
+/** One that was only placed may be anybody's wallet, which is paid as any other. */
+const stands = eq(vaults.placed, false);
+
 /** Whether a vault of this installation stands at an address, whosever and on whichever chain: a key has one address on all. */
 export async function isVault(db: Queryable, address: string): Promise<boolean> {
-  const rows = await db.select({ id: vaults.id }).from(vaults).where(eq(vaults.address, address)).limit(1);
+  const rows = await db
+    .select({ id: vaults.id })
+    .from(vaults)
+    .where(and(eq(vaults.address, address), stands))
+    .limit(1);
   return rows.length > 0;
 }
 
@@ -14,6 +21,6 @@ export async function selectVaultsAt(db: Queryable, addresses: readonly string[]
   const rows = await db
     .select({ address: vaults.address })
     .from(vaults)
-    .where(inArray(vaults.address, [...addresses]));
+    .where(and(inArray(vaults.address, [...addresses]), stands));
   return new Set(rows.map(({ address }) => address));
 }
