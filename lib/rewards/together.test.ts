@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { testPortal } from '@/lib/http/testing/test-portal';
-import { signed } from './testing/earn';
+import { earn, signed } from './testing/earn';
 import { rewardDesk } from './testing/reward-desk';
 
 const portal = testPortal();
@@ -55,6 +55,22 @@ test('of callbacks at the same time, a user’s count one after the other agains
     { status: 'booked', coins: 1_000 },
     { status: 'held', coins: 3_000 },
   ]);
+  await desk.expectRightBooks();
+});
+
+test('one that is booked only after the first of the next day begins no day again', async () => {
+  const source = await newSource({ max_earned_per_day: 1_000 });
+  const user_uuid = newUser();
+  const hear = (time: string, coin_amount: string) => {
+    const ctx = { ...desk.context({ kind: 'claimant' }), clock: { now: () => new Date(time) } };
+    return earn(ctx, source, { user_uuid, coin_amount });
+  };
+  await hear('2026-03-02T00:00:01Z', '1000');
+  await hear('2026-03-01T23:59:59Z', '1');
+  await hear('2026-03-02T00:00:02Z', '1000');
+  expect(await coinsOf(user_uuid)).toBe('1000');
+  await hear('2026-03-03T00:00:01Z', '1000');
+  expect(await coinsOf(user_uuid)).toBe('2000');
   await desk.expectRightBooks();
 });
 

@@ -39,7 +39,7 @@ export class WrittenMeanwhile extends Error {}
 /**
  * Puts rewards of one source and day down and their coins into the purses, which are made where there are none, in one statement;
  * no purse and no id is there twice. Answers the status of each that is new: the others were told before. Once all rewards of a day
- * are above the cap, each is held, however small.
+ * are above the cap, each is held, however small. One that comes after the first of a later day counts to that one.
  */
 export async function insertRewards(tx: Tx, arrivals: readonly Arrival[]): Promise<Map<string, RewardStatus>> {
   const [first] = arrivals;
@@ -50,7 +50,7 @@ export async function insertRewards(tx: Tx, arrivals: readonly Arrival[]): Promi
     rewards,
     arrivals.map(({ reward }) => ({ ...reward, details: reward.details ?? {}, status: 'booked' as const })),
   );
-  const today = sql`((case when p.earned_day = excluded.earned_day then p.earned_today else 0 end) + excluded.earned_today)`;
+  const today = sql`((case when p.earned_day >= excluded.earned_day then p.earned_today else 0 end) + excluded.earned_today)`;
   const intoCoins = sql`(case when ${fits(today)} then excluded.earned_today else 0 end)`;
   const own = sql`(case when ${fits(sql`coins`)} then coins else 0 end)`;
   // In one order, so that two who do this at once wait for each other and never crosswise.
@@ -63,7 +63,7 @@ export async function insertRewards(tx: Tx, arrivals: readonly Arrival[]): Promi
       from arrived order by user_uuid, currency
       on conflict (source_id, user_uuid, currency) do update set
         earned = p.earned + ${intoCoins}, coins = p.coins + ${intoCoins}, held = p.held + excluded.earned_today - ${intoCoins},
-        earned_day = excluded.earned_day, earned_today = ${today}, updated_at = excluded.updated_at
+        earned_day = greatest(p.earned_day, excluded.earned_day), earned_today = ${today}, updated_at = excluded.updated_at
       returning source_id, user_uuid, currency, earned_today
     ), made as (
       insert into rewards (id, merchant_id, source_id, user_uuid, currency, trans_uuid, coins, status, device_id, sdk_app_id, details, received_at)
