@@ -9,6 +9,8 @@ import { readAgainstBlooms } from '@/lib/evm/read-against-blooms';
 import { readInParts, type Span } from '@/lib/evm/read-in-parts';
 import { reading } from '@/lib/evm/rpc';
 import { readBalance, readTokenMoves, soughtMoves, type TokenMove } from '@/lib/evm/token-moves';
+import { Refusal } from '@/lib/kernel/errors';
+import { log } from '@/lib/kernel/log';
 import { balanceOf } from '@/lib/ledger/balance';
 import { type Posting, post } from '@/lib/ledger/post';
 import { postAgain, reverse } from '@/lib/ledger/reverse';
@@ -39,7 +41,8 @@ export async function bookMoves(ctx: Context, cursor: Cursor, to: bigint): Promi
       if (symbol) for (const vault of vaults) await bookFinal(ctx, cursor, symbol, move, vault);
     }
   }
-  for (const vault of vaults.filter(({ openedBlock }) => openedBlock === null)) await open(ctx, vault, tokens, to);
+  const shipped = tokens.filter(({ symbol }) => !isAdded(chain, symbol));
+  for (const vault of vaults.filter(({ openedBlock }) => openedBlock === null)) await open(ctx, vault, shipped, to);
   await openAdded(ctx, chain, vaults, to);
 }
 
@@ -49,7 +52,10 @@ async function requireKnownTokens(db: Queryable, chain: ChainKey): Promise<void>
   if (opened.some(({ symbol }) => findToken(chain, symbol) === null)) await learnAddedTokens(db);
 }
 
-/** Opens the books of vaults that are read already for tokens that were added since. */
+/**
+ * Opens the books of vaults that are read already for tokens that were added. One whose contract does not say what a vault holds
+ * is opened when it does: its balance then has all that moved before, and it holds up no other.
+ */
 async function openAdded(ctx: Context, chain: ChainKey, vaults: readonly Vault[], to: bigint): Promise<void> {
   const added = chainOf(chain).tokens.filter(({ symbol }) => isAdded(chain, symbol));
   if (added.length === 0) return;
@@ -58,8 +64,15 @@ async function openAdded(ctx: Context, chain: ChainKey, vaults: readonly Vault[]
     const missing = added.filter(
       ({ symbol }) => !known.some((one) => one.vaultId === vault.id && one.symbol === symbol),
     );
-    if (missing.length > 0) await open(ctx, vault, missing, to);
+    for (const token of missing) await open(ctx, vault, [token], to).catch(leaveFor(vault, token));
   }
+}
+
+function leaveFor({ id, chain }: Vault, { symbol }: Token): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof Refusal) || error.code !== 'chain_unavailable') throw error;
+    log.error({ chain, vault: id, symbol, err: error }, 'what a vault holds of an added token cannot be read now');
+  };
 }
 
 function isAdded(chain: ChainKey, symbol: string): boolean {

@@ -101,6 +101,20 @@ test('what moves while another process reads the chain, which has not heard of a
   expect(await books.reconcile()).toMatchObject({ status: 'green' });
 });
 
+test('a token whose contract breaks once it is listed holds up nothing else on its chain', async () => {
+  const address = await deploy({ symbol: 'BUST' });
+  await add('ann', address);
+  const code = await world.rpc('eth_getCode', [address, 'latest']);
+  await world.rpc('anvil_setCode', [address, '0x60006000fd']);
+  const before = BigInt(await available('USDT'));
+  await ask(testUsdtAddress, 'mint', [vault, 3_000_000n]);
+  await world.settle();
+  expect(await available('USDT')).toBe(`${before + 3_000_000n}`);
+  await world.rpc('anvil_setCode', [address, code]);
+  await world.settle();
+  expect(await available('BUST')).toBe('1000000000000');
+});
+
 test('what looks like a token that operators added waits for a second person', async () => {
   expect(await add('ann', await deploy({ symbol: 'GEMS' }))).toMatchObject({ status: 'listed' });
   expect(await add('ann', await deploy({ symbol: 'GEM5' }))).toMatchObject({ status: 'waiting', resembles: 'GEMS' });
