@@ -7,6 +7,8 @@ import { createPayoutBody } from '@/lib/payouts/schema';
 import { findPayout } from '@/lib/payouts/store';
 import { createPayout } from '@/lib/payouts/terms/create';
 import { refuseStopped } from '@/lib/stops/refuse-stopped';
+import { lift, stop } from '@/lib/stops/stop';
+import { selectStopsOf } from '@/lib/stops/store';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { closeMerchant, closeWaiting } from './close';
 import { exportAll } from './export-all';
@@ -113,6 +115,17 @@ test('what is open may be waited for: claims go on, no payout is made, and the m
   await cancelPayout(merchant.ctx, id);
   await closeWaiting(system);
   expect(await state()).toEqual([{ closed: true }]);
+});
+
+test('nobody lifts a stop of a merchant that is closed, be it of its closing or from before', async () => {
+  const [{ merchantId }, admin] = [await owner(), await operator()];
+  await stop(admin, { scope: 'merchant', merchant_id: merchantId, suspends: false, reason });
+  expect(await closeMerchant(admin, merchantId, { open: 'cancel', reason })).toMatchObject({ state: 'closed' });
+  const standing = await selectStopsOf(portal.db, [merchantId]);
+  expect(standing.map(({ suspends }) => suspends).toSorted()).toEqual([false, true]);
+  for (const { id } of standing)
+    await expect(lift(admin, id, { reason })).rejects.toMatchObject({ code: 'stop_state' });
+  expect(await selectStopsOf(portal.db, [merchantId])).toEqual(standing);
 });
 
 test('only an operator who may and has just proved who they are closes; a payout that is made meanwhile is one that counts', async () => {

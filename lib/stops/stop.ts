@@ -7,7 +7,7 @@ import { auditOperator } from '@/lib/operators/audit-operator';
 import { type OperatorOrKey, requireOperator, requireOperatorStepUp } from '@/lib/operators/require-operator';
 import { presentStop } from './list-stops';
 import type { LiftBody, StopAnswer, StopBody } from './schema';
-import { insertStop, isMerchant, lockStops, markLifted, type Stop, stirAll } from './store';
+import { insertStop, isClosed, isMerchant, lockStops, markLifted, type Stop, stirAll } from './store';
 
 /**
  * From the moment this answers nothing in the scope is signed or sent: it has waited for what was deciding to. What was signed
@@ -30,7 +30,7 @@ export async function stop(ctx: Context, body: StopBody): Promise<StopAnswer> {
   });
 }
 
-/** What waited goes on by itself. Refuses: forbidden, stop_state, step-up. */
+/** What waited goes on by itself; of a merchant that is closed nothing does. Refuses: forbidden, stop_state, step-up. */
 export async function lift(ctx: Context, id: string, { reason: liftReason }: LiftBody): Promise<StopAnswer> {
   const { byKind: liftedByKind, byId: liftedById } = nameOf(requireOperator(ctx, 'stops:write'));
   requireOperatorStepUp(ctx);
@@ -39,6 +39,9 @@ export async function lift(ctx: Context, id: string, { reason: liftReason }: Lif
     await lockStops(tx);
     const lifted = await markLifted(tx, id, { liftedAt: now, liftedByKind, liftedById, liftReason });
     if (!lifted) throw new Refusal('stop_state', { detail: 'There is no such stop, or it is lifted.' });
+    if (lifted.merchantId && (await isClosed(tx, lifted.merchantId))) {
+      throw new Refusal('stop_state', { detail: 'This merchant is closed: nothing of it is signed or sent any more.' });
+    }
     await note(tx, ctx, lifted, 'stop.lifted', now);
     await stirAll(tx);
     return presentStop(lifted);

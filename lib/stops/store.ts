@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { merchants, payouts, relayedClaims, stops } from '@/db/schema';
 import { type ChainKey, chainKeys, type RailId } from '@/db/vocabulary';
@@ -114,6 +114,11 @@ export async function stirAll(tx: Tx): Promise<void> {
 
 export async function isMerchant(db: Queryable, id: string): Promise<boolean> {
   return (await db.select({ id: merchants.id }).from(merchants).where(eq(merchants.id, id))).length > 0;
+}
+
+/** Whether nothing of a merchant is signed any more, for good. The caller holds the stops, as who closes one does. */
+export async function isClosed(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.$count(merchants, and(eq(merchants.id, id), isNotNull(merchants.closedAt)))) > 0;
 }
 
 /** Live ones first, then the newest lifted. */
