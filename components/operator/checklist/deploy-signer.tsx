@@ -58,7 +58,9 @@ function Wallets({ chain, place, plan }: DeploySignerProps) {
   if (sent) {
     return (
       <p className="text-sm" role="status">
-        Sent as <span className="font-mono wrap-anywhere">{sent}</span>. Waiting until the network has it.
+        Sent as <span className="font-mono wrap-anywhere">{sent}</span>. Waiting until the network has it. If nothing
+        has come of it in some minutes, look that hash up: a call that failed can be sent again once this page is opened
+        again.
       </p>
     );
   }

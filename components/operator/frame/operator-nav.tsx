@@ -17,7 +17,7 @@ export function OperatorNav() {
   const { permissions } = useOperator();
   return (
     <nav aria-label="Operators’ pages">
-      <ul className="flex gap-1 overflow-x-auto lg:block">
+      <ul className="flex flex-wrap gap-1 lg:block">
         {sectionsFor(permissions).map(({ href, name }) => (
           <li key={href}>
             <Link
@@ -45,7 +45,7 @@ export function OperatorAccount() {
   return (
     <div className="flex flex-wrap items-center gap-x-3 text-sm lg:block">
       <p className="min-w-0 truncate px-2.5" title={name}>
-        {name} <span className="text-xs text-quiet">· {role}</span>
+        {name} <span className="text-xs text-quiet lg:block">{role}</span>
       </p>
       {member && (
         <Link href="/dashboard" prefetch={false} className={entry}>

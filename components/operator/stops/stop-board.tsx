@@ -82,11 +82,13 @@ export function StopBoard({ stops, halts }: StopBoardProps) {
           </div>
         )}
       </Section>
-      <Section title="Lifted">
-        <ul className="divide-y divide-line text-sm">
-          {stops.map((stop) => stop.lifted && <Past key={stop.id} stop={stop} name={stopName(stop, halts)} />)}
-        </ul>
-      </Section>
+      {stops.some(({ lifted }) => lifted) && (
+        <Section title="Lifted">
+          <ul className="divide-y divide-line text-sm">
+            {stops.map((stop) => stop.lifted && <Past key={stop.id} stop={stop} name={stopName(stop, halts)} />)}
+          </ul>
+        </Section>
+      )}
     </div>
   );
 }
@@ -99,7 +101,8 @@ function Line({ name, stop, children }: { name: string; stop?: StopAnswer; child
         <span className="block text-quiet text-sm">
           {stop ? (
             <>
-              Stopped since <Time iso={stop.since} />: <bdi>{stop.reason}</bdi>
+              <strong className="font-medium text-bad">Stopped</strong> since <Time iso={stop.since} />:{' '}
+              <bdi>{stop.reason}</bdi>
             </>
           ) : (
             'Goes on'
