@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import { privateKeyToAccount } from 'viem/accounts';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { auditLines, identities, mails, sessions } from '@/db/schema';
+import { auditLines, identities, mails, operatorLines, operators, sessions } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import { demoAccount } from '@/demo/accounts';
 import type { Context } from '@/lib/access/actor';
@@ -145,6 +145,20 @@ describe('a second way to sign in', () => {
       () => removeIdentity(late, { kind: 'email', value: person.email }),
     ];
     for (const attempt of tries) await expect(attempt()).rejects.toMatchObject({ code: 'step_up_required' });
+  });
+
+  test('of an operator is changed only right after they confirmed it as one, too; their audit says so', async () => {
+    await stepUp();
+    await database.db.insert(operators).values({ userId: person.userId, role: 'admin', createdAt: now });
+    const refused = { code: 'forbidden' };
+    await expect(offerLink(await ctx(), { address: other.address })).rejects.toMatchObject(refused);
+    const taken = { kind: 'wallet', value: admin.address } as const;
+    await expect(removeIdentity(await ctx(), taken)).rejects.toMatchObject(refused);
+    const own = eq(sessions.id, person.sessionId);
+    await database.db.update(sessions).set({ operatorSteppedUpAt: now }).where(own);
+    await removeIdentity(await ctx(), taken);
+    const lines = await database.db.select().from(operatorLines).where(eq(operatorLines.subjectId, person.userId));
+    expect(lines.map(({ action }) => action)).toEqual(['identity.removed']);
   });
 
   test('is removed, but never the last one, also when two are removed at one time', async () => {
