@@ -111,6 +111,8 @@ async function open(ctx: Context, vault: Vault, tokens: readonly Token[], block:
       })),
     ),
   );
+  const absurd = held.find(({ symbol, balance }) => isAdded(chain, symbol) && balance > mostOfAdded);
+  if (absurd) throw nodeLacks(chain, `tells of more ${absurd.symbol} in a vault than there can be`);
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     // Where the other one opened it at an older block, what moved since is still to be booked.
@@ -153,7 +155,7 @@ async function postingOf(
   vault: Vault,
 ): Promise<Posting | null> {
   if (vault.openedBlock === null || move.block <= vault.openedBlock) return null;
-  if (isAdded(chain, symbol) && !(await isFollowed(ctx.db, vault.id, symbol, move.block))) return null;
+  if (isAdded(chain, symbol) && !(await isFollowed(ctx.db, vault.id, symbol, move))) return null;
   const incoming = move.to === vault.address;
   if (!incoming && move.from !== vault.address) return null;
   if (!incoming && (await isPayment(ctx.db, chain, move))) return null;
@@ -164,14 +166,24 @@ async function postingOf(
   const kind = incoming ? 'deposit' : 'outflow';
   const subject = { kind: 'vault' as const, id: vault.id };
   const { block: blockNumber, blockHash, hash, logIndex } = move;
-  const log = { blockNumber, blockHash, hash, logIndex };
-  return { merchantId, chain, symbol, kind, subject, log, lines, now: ctx.clock.now() };
+  const place = { blockNumber, blockHash, hash, logIndex };
+  return { merchantId, chain, symbol, kind, subject, log: place, lines, now: ctx.clock.now() };
 }
 
+/** A contract may say that more moved, or is held, than there can be: sums of that would not fit into the books. Base units. */
+const mostOfAdded = 10n ** 60n;
+
 /** An added token is in the books of a vault from a block of its own on: what moved before is in the balance of that block. */
-async function isFollowed(db: Queryable, vaultId: string, symbol: string, block: bigint): Promise<boolean> {
+async function isFollowed(db: Queryable, vaultId: string, symbol: string, move: TokenMove): Promise<boolean> {
+  if (move.amount > mostOfAdded) {
+    log.error(
+      { vault: vaultId, symbol, hash: move.hash },
+      'an added token tells of more than there can be: it is passed over',
+    );
+    return false;
+  }
   const opened = await findTokenOpening(db, vaultId, symbol);
-  return opened !== null && block > opened;
+  return opened !== null && move.block > opened;
 }
 
 /** Reverses what was booked from blocks above `ancestor`, which turned out not to be final after all. */

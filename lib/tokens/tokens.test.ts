@@ -1,4 +1,4 @@
-import { type Abi, encodeFunctionData, stringToHex, toFunctionSelector } from 'viem';
+import { type Abi, encodeFunctionData, stringToHex, toEventSelector, toFunctionSelector } from 'viem';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operatorKeys } from '@/db/schema';
 import { demoAccount } from '@/demo/accounts';
@@ -6,6 +6,7 @@ import type { Context } from '@/lib/access/actor';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { testUsdtAddress } from '@/lib/chains/deployments';
 import { findToken, learnTokens } from '@/lib/chains/registry';
+import { rollUpBalances } from '@/lib/ledger/roll-up';
 import { addAsset } from '@/lib/merchants/add-asset';
 import { addOperator, operatorContext } from '@/lib/operators/testing/operators';
 import { testWorld } from '@/lib/payouts/testing/world';
@@ -113,6 +114,22 @@ test('a token whose contract breaks once it is listed holds up nothing else on i
   await world.rpc('anvil_setCode', [address, code]);
   await world.settle();
   expect(await available('BUST')).toBe('1000000000000');
+});
+
+test('a token that tells of more than there can be brings no sum of the books to its limits', async () => {
+  const address = await deploy({ symbol: 'HUGE' });
+  await add('ann', address);
+  await world.settle();
+  await world.settle();
+  const before = await available('HUGE');
+  expect(before).toBe('1000000000000');
+  // Stores the largest number, and logs it as a Transfer from nobody to the vault, at each call.
+  const [to, event] = [vault.slice(2).padStart(64, '0'), toEventSelector('Transfer(address,address,uint256)').slice(2)];
+  await world.rpc('anvil_setCode', [address, `0x7f${'ff'.repeat(32)}5f527f${to}5f7f${event}60205fa300`]);
+  for (let time = 0; time < 10; time++) await ask(address, 'mint', [vault, 1n]);
+  await world.settle();
+  await rollUpBalances(world.system());
+  expect(await available('HUGE')).toBe(before);
 });
 
 test('what looks like a token that operators added waits for a second person', async () => {
