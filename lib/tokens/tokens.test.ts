@@ -103,6 +103,7 @@ test('what moves while another process reads the chain, which has not heard of a
 });
 
 test('a token whose contract breaks once it is listed holds up nothing else on its chain', async () => {
+  await world.settle();
   const address = await deploy({ symbol: 'BUST' });
   await add('ann', address);
   const code = await world.rpc('eth_getCode', [address, 'latest']);
@@ -111,6 +112,7 @@ test('a token whose contract breaks once it is listed holds up nothing else on i
   await ask(testUsdtAddress, 'mint', [vault, 3_000_000n]);
   await world.settle();
   expect(await available('USDT')).toBe(`${before + 3_000_000n}`);
+  expect(await books.reconcile()).toMatchObject({ status: 'green' });
   await world.rpc('anvil_setCode', [address, code]);
   await world.settle();
   expect(await available('BUST')).toBe('1000000000000');

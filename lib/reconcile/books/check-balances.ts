@@ -1,9 +1,11 @@
 import type { AssetTotals } from '@/db/schema/reconcile';
 import type { AccountKind } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
-import { chainOf } from '@/lib/chains/registry';
+import type { Token } from '@/lib/chains/chain';
+import { chainOf, shippedChainOf } from '@/lib/chains/registry';
 import { findCursor } from '@/lib/cursors/store';
 import { findBlock } from '@/lib/evm/blocks';
+import { isSilence } from '@/lib/evm/nodes/silence';
 import type { Span } from '@/lib/evm/read-in-parts';
 import { readBalance } from '@/lib/evm/token-moves';
 import { Refusal } from '@/lib/kernel/errors';
@@ -32,7 +34,7 @@ export async function checkBalances(ctx: Context, scope: Scope, span: Span): Pro
   const opened = vault && vault.openedBlock !== null && vault.openedBlock <= books.block ? vault : null;
   const [block, ...held] = await Promise.all([
     findBlock(client, books.block),
-    ...(opened ? tokens.map((token) => readBalance(client, token.address, opened.address, books.block)) : []),
+    ...(opened ? tokens.map((token) => readHeld(scope, token, opened, books.block)) : []),
   ]);
   await requireOurs(ctx.db, chain, books.block, block);
   const [turnover, inFlight] = await Promise.all([
@@ -62,6 +64,20 @@ export async function checkBalances(ctx: Context, scope: Scope, span: Span): Pro
   }
   await endOtherGaps(ctx, scope, gaps);
   return { block: books.block, assets };
+}
+
+/** Null where the contract of an added token does not tell: that is no word on any other token. */
+async function readHeld(
+  { chain, client }: Scope,
+  { symbol, address }: Token,
+  vault: Vault,
+  block: bigint,
+): Promise<bigint | null> {
+  const isShipped = shippedChainOf(chain).tokens.some((token) => token.symbol === symbol);
+  return readBalance(client, address, vault.address, block).catch((error: unknown) => {
+    if (isShipped || isSilence(error)) throw error;
+    return null;
+  });
 }
 
 /** The books and the block up to which they reach, read in one snapshot, so that no booking falls in between. */
