@@ -29,8 +29,31 @@ function coverageWords({ coverage: { state }, obstacle }: ClaimView, say: ClaimS
   return state === 'blocked' || obstacle === 'signer_limit' ? null : say(`claim.fact.inVault.${state}`);
 }
 
+type FactsProps = { view: ClaimView; screen: Screen; say: ClaimSay };
+
+/** What it comes to; of a quote that has lapsed nobody knows. */
+function Sums({ view, screen, say }: FactsProps) {
+  const { symbol } = view.asset;
+  const { language } = say;
+  return (
+    <>
+      <Fact name={say('claim.fact.amount')}>
+        <Amount value={view.amount} symbol={symbol} language={language} />
+      </Fact>
+      <Fact name={feeWords(view, say)}>
+        <Amount value={view.fee} symbol={symbol} language={language} />
+      </Fact>
+      <Fact name={say(`claim.fact.net.${tenseOf(screen)}`)}>
+        <strong className="font-semibold">
+          <Amount value={view.net} symbol={symbol} language={language} />
+        </strong>
+      </Fact>
+    </>
+  );
+}
+
 /** Everything about the payout, quieter than the amount and the next step. */
-export function PayoutFacts({ view, screen, say }: { view: ClaimView; screen: Screen; say: ClaimSay }) {
+export function PayoutFacts({ view, screen, say }: FactsProps) {
   const { symbol } = view.asset;
   const { language } = say;
   const covered = coverageWords(view, say);
@@ -48,17 +71,7 @@ export function PayoutFacts({ view, screen, say }: { view: ClaimView; screen: Sc
             <Amount value={view.display.amount} symbol={view.display.currency} language={language} />
           </Fact>
         )}
-        <Fact name={say('claim.fact.amount')}>
-          <Amount value={view.amount} symbol={symbol} language={language} />
-        </Fact>
-        <Fact name={feeWords(view, say)}>
-          <Amount value={view.fee} symbol={symbol} language={language} />
-        </Fact>
-        <Fact name={say(`claim.fact.net.${tenseOf(screen)}`)}>
-          <strong className="font-semibold">
-            <Amount value={view.net} symbol={symbol} language={language} />
-          </strong>
-        </Fact>
+        {screen !== 'lapsed' && <Sums {...{ view, screen, say }} />}
         <Fact name={say('claim.fact.to')}>{to ? <Address value={to} say={say} /> : say('claim.fact.anyWallet')}</Fact>
         <Fact name={say('claim.fact.network')}>
           <bdi>{view.chain.name}</bdi>

@@ -17,6 +17,8 @@ export type ScreenFrameProps = {
   heading: string;
   icon: IconName;
   tone: keyof typeof tones;
+  /** In the place of what it comes to, where that is not known. */
+  promised?: { amount: string; currency: string };
   /** A link that cannot pay any more must not look as if it could. */
   over?: boolean;
   /** What it says is over as soon as the reader's wallet has sent something. */
@@ -29,11 +31,12 @@ export type ScreenFrameProps = {
 
 /** One state of a claim: the amount, what is the matter, what to do next. */
 export function ScreenFrame(props: ScreenFrameProps) {
-  const { view, say, heading, icon, tone, over = false, untilSent, children, actions } = props;
+  const { view, say, heading, icon, tone, promised, over = false, untilSent, children, actions } = props;
+  const { amount, currency } = promised ?? { amount: view.net, currency: view.asset.symbol };
   return (
     <div className="text-center">
       <p className="mb-5">
-        <Amount value={view.net} symbol={view.asset.symbol} language={say.language} large quiet={over} />
+        <Amount value={amount} symbol={currency} language={say.language} large quiet={over} />
       </p>
       <h1
         data-until-sent={untilSent || undefined}

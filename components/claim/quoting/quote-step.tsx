@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { ask } from '@/components/ask/ask';
+import { ask, type Refused } from '@/components/ask/ask';
+import { problemOf } from '@/components/ask/problem';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Amount } from '@/components/ui/figures/amount';
@@ -45,6 +46,13 @@ export function QuoteStep({ token, words, back, options, language }: QuoteStepPr
   );
 }
 
+/** No rate changes these; the claim page says how the payout stands. */
+const standing: ReadonlySet<string> = new Set([
+  ...['link_unknown', 'link_expired', 'link_cancelled', 'already_paid', 'payout_state', 'transfer_in_progress'],
+  ...['quote_stands', 'proof_required'],
+]);
+const stands = (refused: Refused | null) => standing.has(problemOf(refused).code);
+
 type Stage = 'asking' | 'offered' | 'taking' | 'failed';
 
 function useQuote(token: string, back: string) {
@@ -56,13 +64,14 @@ function useQuote(token: string, back: string) {
     setStage('asking');
     const body = option ? { asset: option.asset, chain: option.chain } : {};
     const answer = await ask<OfferedQuote>(path, { method: 'POST', body });
+    if (!answer?.ok && stands(answer)) return window.location.assign(back);
     setOffer(answer?.ok ? answer.data : null);
     setStage(answer?.ok ? 'offered' : 'failed');
   };
   const take = async ({ id }: OfferedQuote) => {
     setStage('taking');
     const answer = await ask(`${path}/accept`, { method: 'POST', body: { quote: id } });
-    if (answer?.ok) return window.location.assign(back);
+    if (answer?.ok || stands(answer)) return window.location.assign(back);
     setOffer(null);
     setStage('failed');
   };

@@ -7,10 +7,11 @@ import type { ScreenFacts } from './screens';
 
 /** What it came to when it was made is too old: its reader is shown what it comes to now before they claim it. */
 export function lapsed({ view, token, query, say }: ScreenProps): ScreenFacts {
-  const { amount = '', currency = '' } = view.display ?? {};
+  const { amount, currency } = view.display ?? { amount: '', currency: '' };
   const promised = <Amount value={amount} symbol={currency} language={say.language} />;
   return {
     ...{ tone: 'plain', icon: 'clock', over: true, heading: say('claim.lapsed.heading') },
+    promised: { amount, currency },
     actions: (
       <WholeLink className={buttonClass()} href={`/p/${token}/quote${query}`}>
         {say('claim.lapsed.go')}

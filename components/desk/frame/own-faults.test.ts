@@ -18,4 +18,6 @@ test('a schema’s faults stand at the field that they are about', () => {
   const invite = (value: string) => schemaFaults(inviteBody, { role: 'viewer', identity: { kind: 'email', value } });
   expect(invite('ann@acme.example')).toEqual(new Map());
   expect([...invite('ann').keys()]).toEqual(['identity']);
+  const nested = { role: 'viewer', identity: { kind: 'email', value: 'ann' } };
+  expect([...schemaFaults(inviteBody, nested, { deep: true }).keys()]).toEqual(['identity.value']);
 });

@@ -6,16 +6,18 @@ export type OwnFaults = ReadonlyMap<string, string>;
 
 type Issue = { path: PropertyKey[]; message: string };
 /** A schema of the wire. */
-type Checked = {
+export type Checked = {
   safeParse(
     value: unknown,
     words: { error: typeof explainIssue },
   ): { success: true } | { success: false; error: { issues: Issue[] } };
 };
 
-export function schemaFaults(schema: Checked, body: unknown): Map<string, string> {
+/** By the first name of its path, or by its whole path, as `rate.coins`, where each part has a field of its own. */
+export function schemaFaults(schema: Checked, body: unknown, { deep = false } = {}): Map<string, string> {
   const parsed = schema.safeParse(body, { error: explainIssue });
-  const byField = Map.groupBy(parsed.success ? [] : parsed.error.issues, ({ path }) => String(path[0]));
+  const nameOf = ({ path }: Issue) => (deep ? path.join('.') : String(path[0]));
+  const byField = Map.groupBy(parsed.success ? [] : parsed.error.issues, nameOf);
   return new Map([...byField].map(([field, all]) => [field, all.map(({ message }) => message).join('; ')]));
 }
 

@@ -1,7 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { newRequestKey } from '@/components/desk/frame/request-key';
 import { SecretOnce } from '@/components/desk/frame/secret-once';
@@ -17,7 +16,15 @@ import {
   createdRewardSourceAnswer,
   createRewardSourceBody,
 } from '@/lib/rewards/schema';
-import { freshTerms, SourceName, type SourceTyped, SourceWorth, termFields, termsOf } from './source-terms';
+import {
+  faultsOfTerms,
+  freshTerms,
+  SourceName,
+  type SourceTyped,
+  SourceWorth,
+  termFields,
+  termsOf,
+} from './source-terms';
 
 /** What the merchant pays out, as `chain:symbol`, with its name. */
 export type PaidOut = readonly (readonly [key: string, name: string])[];
@@ -100,7 +107,7 @@ function SourceForm({ paidOut, onMade }: { paidOut: PaidOut; onMade: (made: Crea
   /** One name for as long as the same thing is asked for, so that a lost answer makes no second source. */
   const [key, setKey] = useState(newRequestKey);
   const body = bodyOf(typed, token, paid);
-  const { form, fault } = useForm({ problem, clear }, schemaFaults(createRewardSourceBody, body), async () => {
+  const { form, fault } = useForm({ problem, clear }, faultsOfTerms(createRewardSourceBody, body), async () => {
     const request = { method: 'POST', body, key, returns: createdRewardSourceAnswer } as const;
     const answer = await run('/api/v1/reward-sources', request);
     if (answer.ok) onMade(answer.data);

@@ -2,7 +2,6 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useMay } from '@/components/desk/frame/desk';
-import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { useForm } from '@/components/desk/frame/use-form';
@@ -10,7 +9,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/fields';
 import { changeRewardSourceBody, type RewardSourceAnswer, rewardSourceAnswer } from '@/lib/rewards/schema';
-import { SourceName, SourceWorth, termFields, termsOf, typedOf } from './source-terms';
+import { faultsOfTerms, SourceName, SourceWorth, termFields, termsOf, typedOf } from './source-terms';
 
 /** Changes what a source is called, what its coins are worth from now on, or its token. */
 export function ChangeRewardSource({ source }: { source: RewardSourceAnswer }) {
@@ -34,7 +33,7 @@ function ChangeForm({ source, onDone }: { source: RewardSourceAnswer; onDone: ()
   const [token, setToken] = useState('');
   const router = useRouter();
   const body = { ...termsOf(typed), ...(token.trim() && { token: token.trim() }) };
-  const { form, fault } = useForm({ problem, clear }, schemaFaults(changeRewardSourceBody, body), async () => {
+  const { form, fault } = useForm({ problem, clear }, faultsOfTerms(changeRewardSourceBody, body), async () => {
     const request = { method: 'PATCH', body, returns: rewardSourceAnswer } as const;
     if (!(await run(`/api/v1/reward-sources/${source.id}`, request)).ok) return;
     onDone();

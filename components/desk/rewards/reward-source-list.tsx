@@ -13,10 +13,10 @@ export function RewardSourceList({ sources }: { sources: readonly RewardSourceAn
           key={source.id}
           heading={source.description ?? source.id}
           actions={
-            <>
+            <div className="flex flex-wrap gap-2">
               <ChangeRewardSource source={source} />
               <RemoveRewardSource id={source.id} />
-            </>
+            </div>
           }
         >
           <div className="space-y-3 text-sm">

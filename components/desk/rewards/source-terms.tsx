@@ -1,3 +1,4 @@
+import { amountFaults, type Checked, type OwnFaults, schemaFaults } from '@/components/desk/frame/own-faults';
 import { TextField } from '@/components/ui/fields';
 import type { RewardSourceAnswer } from '@/lib/rewards/schema';
 
@@ -25,6 +26,14 @@ export function termsOf({ description, coins, amount, minimum, earned, redeemed 
     max_earned_per_day: cap(earned),
     max_redeemed_per_day: cap(redeemed),
   };
+}
+
+/** More decimals than its asset has are refused by the portal, which knows them. */
+const mostDecimals = 18;
+
+export function faultsOfTerms(schema: Checked, body: ReturnType<typeof termsOf>): OwnFaults {
+  const amount = amountFaults({ 'rate.amount': body.rate.amount }, mostDecimals);
+  return new Map([...schemaFaults(schema, body, { deep: true }), ...amount]);
 }
 
 const fieldOf: Record<keyof SourceTyped, string> = {
