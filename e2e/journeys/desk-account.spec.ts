@@ -166,4 +166,8 @@ test('an API key is made only after a fresh proof, by wallet or by code; it is s
   await expect(page.getByRole('dialog', { name: 'Store it now' })).toContainText('Hawk key');
   await page.getByRole('button', { name: 'I have stored it' }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Games server' })).toContainText('Coindirect: ');
+
+  await page.getByRole('button', { name: 'Make one for another API' }).click();
+  await page.getByLabel('Written for').selectOption('dex3');
+  await expect(page.getByText('You pay out nothing yet, and Dex3')).toBeVisible();
 });

@@ -103,8 +103,22 @@ test('a hold stops what would be released, a part goes back to the buyer, and th
   world,
 }) => {
   const { order } = await openOrder(page, world);
-  await page.getByRole('button', { name: 'Put on hold' }).click();
   const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Buyer’s link' }).click();
+  await dialog.getByRole('button', { name: 'Show the link' }).click();
+  await expect(dialog.getByText(/\/o\/[\w-]{43}/)).toBeVisible();
+  await expectSoundScreen(page, 'order-buyer-link');
+  await dialog.getByText('Close', { exact: true }).click();
+  await page.getByRole('button', { name: 'Seller’s address' }).click();
+  await dialog.getByRole('button', { name: 'Name this address' }).click();
+  await expect(dialog.getByLabel('Address', { exact: true })).toHaveAccessibleDescription(/.+/);
+  const { address } = await world.chain.newcomer();
+  await dialog.getByLabel('Address', { exact: true }).fill(address);
+  await expectSoundScreen(page, 'order-seller');
+  await dialog.getByRole('button', { name: 'Name this address' }).click();
+  await expect(dialog).toBeHidden();
+  expect((await world.merchant.order(order.id)).seller.address).toBe(address);
+  await page.getByRole('button', { name: 'Put on hold' }).click();
   await dialog.getByRole('button', { name: 'Put on hold' }).click();
   await expect(dialog.getByLabel('Why')).toHaveAccessibleDescription(/.+/);
   await dialog.getByLabel('Why').fill('We look into it');

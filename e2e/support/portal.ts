@@ -22,7 +22,17 @@ async function untilReady(logFile: string, isGone: () => boolean): Promise<void>
 
 export type RunningPortal = { demoFile: string; baseUrl: string; stop(): Promise<void> };
 
-const usual = { RATE_LIMIT_ADDRESS_PER_MINUTE: '100000', DEMO_RELAY_ACCOUNTS: '0', DEMO_HISTORY_DAYS: '0' };
+/** Nobody answers there: what currencies are worth is what a journey says. */
+const silentFeeds = {
+  RATE_FEEDS: 'kraken,bitstamp',
+  RATE_FEED_URLS: 'kraken=http://127.0.0.1:9,bitstamp=http://127.0.0.1:9',
+};
+const usual = {
+  RATE_LIMIT_ADDRESS_PER_MINUTE: '100000',
+  DEMO_RELAY_ACCOUNTS: '0',
+  DEMO_HISTORY_DAYS: '0',
+  ...silentFeeds,
+};
 
 /** Starts the whole product as `npm start` does, on a free port with data of its own in `name`. */
 export async function launchPortal(name: string, settings: Record<string, string> = {}): Promise<RunningPortal> {
