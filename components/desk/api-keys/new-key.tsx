@@ -43,7 +43,7 @@ export function NewKey() {
             }
           >
             Send it as <code className="font-mono text-text">Authorization: Bearer …</code> from your server only.
-            Anyone with it can do what its scopes allow; if it gets out, revoke it here.
+            Anyone with it can do what its scopes allow; if it gets out, revoke it under “API keys”.
           </SecretOnce>
         ) : (
           <KeyForm

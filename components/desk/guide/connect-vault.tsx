@@ -48,7 +48,7 @@ export function ConnectVault({ chain }: { chain: VaultChain }) {
       <WalletSigner
         place={{ ...place, chain }}
         allowed={null}
-        verb="Use as the vault"
+        verb="Pay out from"
         offer={(address, chainId) => {
           asked.current = address;
           return offer(address, chainId);

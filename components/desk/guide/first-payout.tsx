@@ -6,6 +6,8 @@ import { newRequestKey } from '@/components/desk/frame/request-key';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { CodeBlock } from '@/components/ui/code-block';
+import { CopyButton } from '@/components/ui/copy-button';
 import type { AssetTerms } from '@/lib/merchants/schema';
 import { createdPayoutAnswer } from '@/lib/payouts/schema';
 
@@ -43,8 +45,16 @@ export function FirstPayout({ terms, command }: FirstPayoutProps) {
       )}
       <ProblemCallout problem={problem} />
       <div className="space-y-1.5">
-        <p className="text-sm text-quiet">Or as your server will do it, with your API key in place of the dots:</p>
-        <pre className="overflow-x-auto rounded-lg border border-line bg-sunken p-3 font-mono text-xs">{command}</pre>
+        <div className="flex items-end justify-between gap-3">
+          <p className="text-sm text-pretty text-quiet">
+            Or as your server will do it, with your API key in place of <code className="font-mono">db_…</code>. Then
+            open the <code className="font-mono">claim_url</code> of the answer.
+          </p>
+          <span className="shrink-0">
+            <CopyButton text={command} noun="command" label="Copy" framed />
+          </span>
+        </div>
+        <CodeBlock label="Request for a first payout" text={command} />
       </div>
     </div>
   );

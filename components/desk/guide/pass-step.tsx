@@ -6,8 +6,15 @@ import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import type { PassedStep } from '@/lib/merchants/schema';
 
+type PassStepProps = PassedStep & {
+  next: string | null;
+  words: string;
+  /** There is something better to do in this step. */
+  quiet?: boolean;
+};
+
 /** Says of a step that it is fine as it is, and goes to the next one. */
-export function PassStep({ step, next, words }: PassedStep & { next: string | null; words: string }) {
+export function PassStep({ step, next, words, quiet = false }: PassStepProps) {
   const { run, pending, problem } = useAction();
   const router = useRouter();
   const may = useMay('settings:write');
@@ -20,7 +27,7 @@ export function PassStep({ step, next, words }: PassedStep & { next: string | nu
   if (!may) return null;
   return (
     <div className="space-y-3">
-      <button type="button" className={buttonClass('smallPrimary')} disabled={pending} onClick={pass}>
+      <button type="button" className={buttonClass(quiet ? 'small' : 'smallPrimary')} disabled={pending} onClick={pass}>
         {words}
       </button>
       <ProblemCallout problem={problem} />

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { AssetActions } from '@/components/desk/vaults/vault-actions';
 import { Callout } from '@/components/ui/callout';
 import { TextField } from '@/components/ui/fields';
@@ -73,19 +73,18 @@ function Checks({ asset: { asset, reading } }: { asset: VaultAsset }) {
   if (!reading) return null;
   const { balance, allowance, unlimited, signer } = reading;
   const has = (amount: string) => !/^[0.]+$/.test(amount);
-  const checks = [
-    [has(balance), 'It holds', <Amount key="balance" value={balance} symbol={asset} />],
-    [
-      has(allowance),
-      'The payout contract may take',
-      unlimited ? 'any amount' : <Amount key="allowance" value={allowance} symbol={asset} />,
-    ],
-    [
-      signer !== null && !signer.expired,
-      'The portal’s signer may sign within a day',
-      signer ? <Amount key="signer" value={signer.capacity} symbol={asset} /> : 'nothing: it is not named yet',
-    ],
-  ] as const;
+  const money = (amount: string) => <Amount value={amount} symbol={asset} />;
+  const checks: readonly [ok: boolean, words: string, value?: ReactNode][] = [
+    has(balance)
+      ? [true, 'It holds', money(balance)]
+      : [false, `It holds no ${asset} yet: send some to its address above`],
+    has(allowance)
+      ? [true, 'The payout contract may take', unlimited ? 'any amount' : money(allowance)]
+      : [false, 'The payout contract may take nothing yet: grant it an allowance'],
+    signer && !signer.expired
+      ? [true, 'The portal’s signer may sign within a day', money(signer.capacity)]
+      : [false, `The portal’s signer can sign nothing: ${signer ? 'its time is over' : 'it is not named yet'}`],
+  ];
   return (
     <ul className="space-y-1 text-sm">
       {checks.map(([ok, words, value]) => (

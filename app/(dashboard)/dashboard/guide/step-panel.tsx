@@ -90,7 +90,7 @@ async function WebhookStep({ ctx, next }: Pick<StepPanelProps, 'ctx' | 'next'>) 
         >
           {endpoint ? 'Try the endpoint' : 'Add an endpoint'}
         </Link>
-        <PassStep step="webhook" next={next} words="Go on without one" />
+        <PassStep step="webhook" next={next} words="Go on without one" quiet />
       </div>
     </div>
   );
