@@ -3,7 +3,7 @@ import type { GuideStep } from '@/db/vocabulary';
 export const stepWords: Readonly<Record<GuideStep, { title: string; lead: string }>> = {
   branding: {
     title: 'Name and branding',
-    lead: 'What people see who are paid by you. The preview is their page.',
+    lead: 'What people see who are paid by you. Once you chose an asset, a preview shows their page.',
   },
   assets: {
     title: 'Networks and assets',
