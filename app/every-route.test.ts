@@ -35,6 +35,7 @@ const others: Readonly<Record<string, string>> = {
   '/api/v1/export': 'lib/leaving/leaving.test.ts',
   '/api/metrics': 'app/api/metrics/metrics.test.ts',
   ...Object.fromEntries(coindirectRoutes.map(({ GET }) => [GET.path, 'app/api/v1/pay/hawk.test.ts'])),
+  '/dev/claim': 'app/dev/doors.test.ts',
   '/dev/mailbox': 'app/dev/doors.test.ts',
   '/dev/rpc': 'app/dev/doors.test.ts',
   '/dev/wallet-signer.js': 'app/dev/doors.test.ts',

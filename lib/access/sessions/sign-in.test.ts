@@ -108,8 +108,8 @@ describe('a person who proves an identity', () => {
     const teams = () => database.db.select().from(members).where(eq(members.userId, actor.userId));
     expect([actor.merchantId, (await teams()).length]).toEqual([first, 1]);
     expect((await viewViewer(signedIn)).merchants).toEqual([
-      { id: first, name: 'A', role: 'payer', invited: false },
-      { id: second, name: 'B', role: 'viewer', invited: true },
+      { id: first, name: 'A', role: 'payer', invited: false, test_mode: true },
+      { id: second, name: 'B', role: 'viewer', invited: true, test_mode: true },
     ]);
     await switchMerchant(signedIn, second);
     expect(await teams()).toMatchObject([{ role: 'payer' }, { merchantId: second, role: 'viewer' }]);
