@@ -31,7 +31,6 @@ const usual = {
   RATE_LIMIT_ADDRESS_PER_MINUTE: '100000',
   DEMO_RELAY_ACCOUNTS: '0',
   DEMO_HISTORY_DAYS: '0',
-  ...silentFeeds,
 };
 
 /** Starts the whole product as `npm start` does, on a free port with data of its own in `name`. */
@@ -85,7 +84,7 @@ export default async function startPortal(): Promise<(() => Promise<void>) | und
     rmSync(directory, { recursive: true, force: true });
   };
   try {
-    const portal = await launchPortal(name, { RPC_URL_LOCAL: chain.rpcUrl });
+    const portal = await launchPortal(name, { ...silentFeeds, RPC_URL_LOCAL: chain.rpcUrl });
     const blocks = makeBlocks(chain.rpcUrl);
     process.env.E2E_DEMO_FILE = portal.demoFile;
     process.env.E2E_BASE_URL = portal.baseUrl;
