@@ -20,7 +20,7 @@ async function visit(page: Page, baseUrl: string, one: DeskPage, named: Named): 
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(one.heading);
   await expect.poll(async () => (await page.title()).split(' · ')[0]).toMatch(one.title);
-  expect(await page.title()).toMatch(/ · Drawbridge$/);
+  await expect(page).toHaveTitle(/ · Drawbridge$/);
 }
 
 /** Pages that one browser looks at, one after the other: what it has of the first ones it does not load again. */
