@@ -128,7 +128,7 @@ test('a vault that was only placed proves no wallet and keeps nobody from being 
   expect(await known()).toEqual(Array(5).fill(true));
 });
 
-test('each look at a merchant’s payouts is in that merchant’s audit, and says nothing of whom they are for', async () => {
+test('the merchant’s audit names each operator who looked at its payouts, and the look shows no recipient', async () => {
   const { id } = await register();
   expect(await lookAtPayouts(ctx, id)).toEqual({ data: [] });
   await lookAtPayouts(ctx, id);

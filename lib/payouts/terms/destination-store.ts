@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { vaults } from '@/db/schema';
 
-/** One that was only placed may be anybody's wallet, which is paid as any other. */
+/** A vault that an operator placed proves nothing until its wallet signs: until then its address is paid as any other. */
 const stands = eq(vaults.placed, false);
 
 /** Whether a vault of this installation stands at an address, whosever and on whichever chain: a key has one address on all. */
