@@ -3,8 +3,9 @@
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { createOne, type Demo, withPortal } from './portal';
+import { noteTarget } from './targets';
 
-const targetBytes = 5 * 1024;
+const targetBytes = 3 * 1024;
 
 export type FirstLoadFigures = { emptyBytes: number; claimBytes: number; extraBytes: number; demoWalletBytes: number };
 
@@ -39,10 +40,14 @@ export function printFirstLoad({ emptyBytes, claimBytes, extraBytes, demoWalletB
   console.log('\nfirst-load JavaScript, gzip -9');
   console.log(`  empty page of the same app${kb(emptyBytes)}`);
   console.log(`  claim page${kb(claimBytes).padStart(28)}`);
-  console.log(
-    `  difference${kb(extraBytes).padStart(28)}  of at most ${targetBytes / 1024} KB: ${extraBytes <= targetBytes ? 'met' : 'MISSED'}`,
-  );
+  console.log(`  difference${kb(extraBytes).padStart(28)}`);
   console.log(`  demo wallet (demo mode only)${kb(demoWalletBytes).padStart(10)}`);
+  noteTarget({
+    what: 'claim page: JavaScript before the press',
+    figure: `an empty page + ${kb(extraBytes).trim()}`,
+    target: `+ ${targetBytes / 1024} KB or less`,
+    met: extraBytes <= targetBytes,
+  });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) printFirstLoad(await withPortal(benchFirstLoad));

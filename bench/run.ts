@@ -12,6 +12,7 @@ import { benchQuotes, printQuotes } from './quotes';
 import { benchReceipts, printReceipts } from './receipts';
 import { benchRelay, printRelay } from './relay';
 import { benchRewards, printRewards } from './rewards';
+import { printTargets } from './targets';
 import { benchWebhooks, printWebhooks } from './webhooks';
 
 printGas(await benchGas());
@@ -30,4 +31,5 @@ printDesk(await benchDesk());
 printOrders(await benchOrders());
 printQuotes(await benchQuotes());
 printRewards(await benchRewards());
+printTargets();
 process.exit();
