@@ -22,7 +22,14 @@ async function contracts(env: Record<string, string> = {}): Promise<Outcome> {
 
 async function vitest(name: string, files: string[], env: Record<string, string>): Promise<Outcome> {
   const file = reportFile('vitest.json');
-  const script = [programs.vitest, 'run', ...files, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const script = [
+    programs.vitest,
+    'run',
+    ...files,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
   const run = await runNode(script, { env, minutes: 90 });
   tellSlowFiles(file);
   return { name, ...readVitest(run, file), run };
@@ -73,10 +80,15 @@ type Stage = [name: string, run: () => Promise<Outcome | Outcome[]>];
 const sources: Stage = ['Sources: format, lint, types, architecture', checkSources];
 const unit: Stage = ['Unit and database tests', unitAndDatabase];
 
-/** Groups follow one another; within one, lanes run side by side, since tests often wait for a database or a chain. */
+const browserTests: Stage = ['Browser tests', () => browser()];
+
+/** Groups follow one another; within one, lanes run side by side, since tests often wait for a database, a page or a chain. */
 const everything: Stage[][][] = [
-  [[unit], [sources, ['Contracts', contracts], ['Building the portal', build]]],
-  [[['Browser tests', () => browser()]]],
+  [
+    [['Contracts', contracts], unit],
+    // The types are checked before the build, which writes some of them again.
+    [sources, ['Building the portal', build], browserTests],
+  ],
 ];
 const deepContracts = () => contracts({ FOUNDRY_PROFILE: 'deep' });
 const deepBrowser = () => browser({ TEST_DEPTH: 'deep' });

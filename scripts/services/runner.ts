@@ -22,6 +22,17 @@ export const programs = {
 
 type Options = { quiet?: boolean; env?: Record<string, string>; minutes?: number };
 
+/** Writes what comes line by line, so that the lines of two runs side by side stay whole. Called without text, it writes the rest. */
+function writeLines(): (chunk?: string) => void {
+  let open = '';
+  return (chunk) => {
+    open += chunk ?? '';
+    const whole = chunk === undefined ? open.length : open.lastIndexOf('\n') + 1;
+    process.stdout.write(open.slice(0, whole));
+    open = open.slice(whole);
+  };
+}
+
 /** Runs Node on a script to its end; shows the output as it comes unless `quiet`. A run that hangs counts as failed. */
 export function runNode(script: readonly string[], options: Options = {}): Promise<Run> {
   const [command = '', ...args] = dyingWithParent('TERM', [process.execPath, ...script]);
@@ -32,15 +43,17 @@ export function runNode(script: readonly string[], options: Options = {}): Promi
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    const take = (chunk: Buffer) => {
+    const show = writeLines();
+    const take = (chunk: string) => {
       output += chunk;
-      if (!options.quiet) process.stdout.write(chunk);
+      if (!options.quiet) show(chunk);
     };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
+    child.stdout.setEncoding('utf8').on('data', take);
+    child.stderr.setEncoding('utf8').on('data', take);
     const timer = setTimeout(() => child.kill('SIGKILL'), (options.minutes ?? 20) * 60_000);
     const settle = (code: number, words = '') => {
       clearTimeout(timer);
+      show();
       resolve({ code, output: output + words, ...(options.quiet ? {} : { shown: true }) });
     };
     child.once('error', (error) => settle(1, error.message));
