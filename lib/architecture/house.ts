@@ -69,6 +69,7 @@ export const fronts: readonly (readonly string[])[] = [
   ['components/claim/screens'],
   ['components/claim/page'],
   ['components/desk/frame', 'components/desk/charts'],
+  ['components/desk/dialogs'],
   ['components/desk/shell', 'components/desk/words', 'components/operator/frame'],
   ['components/operator/checklist', 'components/operator/merchants'],
   ['components/operator/people', 'components/operator/state'],

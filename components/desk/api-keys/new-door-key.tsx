@@ -1,14 +1,13 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { MakeDialog } from '@/components/desk/dialogs/make-dialog';
+import { SecretOnce } from '@/components/desk/dialogs/secret-once';
 import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
-import { SecretOnce } from '@/components/desk/frame/secret-once';
 import { useAction } from '@/components/desk/frame/use-action';
 import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { CopyField } from '@/components/ui/copy-field';
-import { Dialog } from '@/components/ui/dialog';
 import { SelectField, TextField } from '@/components/ui/fields';
 import { type Door, doors } from '@/db/vocabulary';
 import { type CreatedDoorKey, createdDoorKey, newDoorKeyBody } from '@/lib/doors/keys/schema';
@@ -19,33 +18,16 @@ type Assets = { assets: readonly AssetTerms[] };
 
 /** The button that makes a key for another system’s door, and the dialog that shows its secret once. */
 export function NewDoorKey({ assets }: Assets) {
-  const [open, setOpen] = useState(false);
-  const [made, setMade] = useState<CreatedDoorKey | null>(null);
-  const router = useRouter();
-  const close = () => {
-    setOpen(false);
-    setMade(null);
-  };
-  const title = made ? 'Store it now' : 'Make a key for another system’s API';
   return (
-    <>
-      <button type="button" className={buttonClass('small')} onClick={() => setOpen(true)}>
-        Make one for another API
-      </button>
-      <Dialog open={open} onClose={close} title={title} keep={made !== null}>
-        {made ? (
-          <MadeKey made={made} onStored={close} />
-        ) : (
-          <DoorKeyForm
-            assets={assets}
-            onMade={(key) => {
-              setMade(key);
-              router.refresh();
-            }}
-          />
-        )}
-      </Dialog>
-    </>
+    <MakeDialog<CreatedDoorKey>
+      button="Make one for another API"
+      quiet
+      title="Make a key for another system’s API"
+      form={(onMade) => <DoorKeyForm assets={assets} onMade={onMade} />}
+      madeTitle="Store it now"
+      made={(key, onDone) => <MadeKey made={key} onStored={onDone} />}
+      keep={() => true}
+    />
   );
 }
 

@@ -1,14 +1,13 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { MakeDialog } from '@/components/desk/dialogs/make-dialog';
+import { SecretOnce } from '@/components/desk/dialogs/secret-once';
 import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
-import { SecretOnce } from '@/components/desk/frame/secret-once';
 import { useAction } from '@/components/desk/frame/use-action';
 import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
-import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/fields';
 import { type Scope, scopes } from '@/db/vocabulary';
 import { type CreatedKey, createdKey, newKeyBody } from '@/lib/access/key-schema';
@@ -16,45 +15,35 @@ import { scopeWords } from './scope-words';
 
 /** The button that makes a key, and the dialog that shows it once. */
 export function NewKey() {
-  const [open, setOpen] = useState(false);
-  const [made, setMade] = useState<CreatedKey | null>(null);
-  const router = useRouter();
-  const close = () => {
-    setOpen(false);
-    setMade(null);
-  };
   return (
-    <>
-      <button type="button" className={buttonClass('smallPrimary')} onClick={() => setOpen(true)}>
-        Make a key
-      </button>
-      <Dialog open={open} onClose={close} title={made ? 'Store it now' : 'Make an API key'} keep={made !== null}>
-        {made ? (
-          <SecretOnce
-            title={`“${made.name}” opens the API from now on`}
-            label="API key"
-            value={made.key}
-            noun="key"
-            kept="We keep a hash to know it by, so nobody can show it again, not even us."
-            next={
-              <button data-stored type="button" className={buttonClass('smallPrimary')} onClick={close}>
-                I have stored it
-              </button>
-            }
-          >
-            Send it as <code className="font-mono text-text">Authorization: Bearer …</code> from your server only.
-            Anyone with it can do what its scopes allow; if it gets out, revoke it under “API keys”.
-          </SecretOnce>
-        ) : (
-          <KeyForm
-            onMade={(key) => {
-              setMade(key);
-              router.refresh();
-            }}
-          />
-        )}
-      </Dialog>
-    </>
+    <MakeDialog<CreatedKey>
+      button="Make a key"
+      title="Make an API key"
+      form={(onMade) => <KeyForm onMade={onMade} />}
+      madeTitle="Store it now"
+      made={(key, onDone) => <MadeKey made={key} onStored={onDone} />}
+      keep={() => true}
+    />
+  );
+}
+
+function MadeKey({ made, onStored }: { made: CreatedKey; onStored: () => void }) {
+  return (
+    <SecretOnce
+      title={`“${made.name}” opens the API from now on`}
+      label="API key"
+      value={made.key}
+      noun="key"
+      kept="We keep a hash to know it by, so nobody can show it again, not even us."
+      next={
+        <button data-stored type="button" className={buttonClass('smallPrimary')} onClick={onStored}>
+          I have stored it
+        </button>
+      }
+    >
+      Send it as <code className="font-mono text-text">Authorization: Bearer …</code> from your server only. Anyone with
+      it can do what its scopes allow; if it gets out, revoke it under “API keys”.
+    </SecretOnce>
   );
 }
 

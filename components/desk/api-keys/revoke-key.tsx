@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { ConfirmDialog } from '@/components/desk/frame/confirm-dialog';
+import { ConfirmDialog } from '@/components/desk/dialogs/confirm-dialog';
 import { useMay } from '@/components/desk/frame/desk';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';

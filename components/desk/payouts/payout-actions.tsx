@@ -2,8 +2,8 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { ApproveThis } from '@/components/desk/approvals/approve-on-payout';
+import { SecretOnce } from '@/components/desk/dialogs/secret-once';
 import { useMay } from '@/components/desk/frame/desk';
-import { SecretOnce } from '@/components/desk/frame/secret-once';
 import { useAction } from '@/components/desk/frame/use-action';
 import { hasOpenOutcome } from '@/components/desk/pay/open-outcome';
 import { PayThis } from '@/components/desk/pay/pay-on-payout';

@@ -1,14 +1,13 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { MakeDialog } from '@/components/desk/dialogs/make-dialog';
+import { SecretOnce } from '@/components/desk/dialogs/secret-once';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { newRequestKey } from '@/components/desk/frame/request-key';
-import { SecretOnce } from '@/components/desk/frame/secret-once';
 import { useAction } from '@/components/desk/frame/use-action';
 import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { CopyField } from '@/components/ui/copy-field';
-import { Dialog } from '@/components/ui/dialog';
 import { SelectField, TextField } from '@/components/ui/fields';
 import { chainKeys } from '@/db/vocabulary';
 import {
@@ -31,32 +30,15 @@ export type PaidOut = readonly (readonly [key: string, name: string])[];
 
 /** The button that adds a source of rewards, and the address to paste into adjoe's dashboard. */
 export function AddRewardSource({ paidOut }: { paidOut: PaidOut }) {
-  const [open, setOpen] = useState(false);
-  const [made, setMade] = useState<CreatedRewardSourceAnswer | null>(null);
-  const router = useRouter();
-  const close = () => {
-    setOpen(false);
-    setMade(null);
-  };
   return (
-    <>
-      <button type="button" className={buttonClass('smallPrimary')} onClick={() => setOpen(true)}>
-        Add a source
-      </button>
-      <Dialog open={open} onClose={close} title={made ? 'Now tell adjoe' : 'Add a source'} keep={made?.token != null}>
-        {made ? (
-          <Made source={made} onDone={close} />
-        ) : (
-          <SourceForm
-            paidOut={paidOut}
-            onMade={(source) => {
-              setMade(source);
-              router.refresh();
-            }}
-          />
-        )}
-      </Dialog>
-    </>
+    <MakeDialog<CreatedRewardSourceAnswer>
+      button="Add a source"
+      title="Add a source"
+      form={(onMade) => <SourceForm paidOut={paidOut} onMade={onMade} />}
+      madeTitle="Now tell adjoe"
+      made={(source, onDone) => <Made source={source} onDone={onDone} />}
+      keep={({ token }) => token !== null}
+    />
   );
 }
 

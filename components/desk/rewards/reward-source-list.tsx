@@ -1,8 +1,8 @@
+import { CloseAddress } from '@/components/desk/dialogs/close-address';
 import { CopyField } from '@/components/ui/copy-field';
 import { Panel } from '@/components/ui/panel';
 import type { RewardSourceAnswer } from '@/lib/rewards/schema';
 import { ChangeRewardSource } from './change-reward-source';
-import { RemoveRewardSource } from './remove-reward-source';
 
 /** Each source of rewards: what its coins are worth, and the address to paste. */
 export function RewardSourceList({ sources }: { sources: readonly RewardSourceAnswer[] }) {
@@ -15,7 +15,10 @@ export function RewardSourceList({ sources }: { sources: readonly RewardSourceAn
           actions={
             <div className="flex flex-wrap gap-2">
               <ChangeRewardSource source={source} />
-              <RemoveRewardSource id={source.id} />
+              <CloseAddress
+                route={`/api/v1/reward-sources/${source.id}`}
+                stays="Users keep their coins and can redeem them."
+              />
             </div>
           }
         >

@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { UncopiedWarning } from '@/components/desk/dialogs/uncopied';
 import { DeskFacts } from '@/components/desk/frame/desk';
 import { GoingProvider } from '@/components/desk/frame/going';
 import { LiveProvider, LiveRefresh, LiveState } from '@/components/desk/frame/live';
 import { type ProofPlaces, StepUp } from '@/components/desk/frame/step-up';
-import { UncopiedWarning } from '@/components/desk/frame/uncopied';
 import { Badge } from '@/components/ui/badge';
 import { inputClass } from '@/components/ui/field';
 import { TimesIn } from '@/components/ui/figures/time-zone';

@@ -1,45 +1,28 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { MakeDialog } from '@/components/desk/dialogs/make-dialog';
+import { SecretOnce } from '@/components/desk/dialogs/secret-once';
 import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { newRequestKey } from '@/components/desk/frame/request-key';
-import { SecretOnce } from '@/components/desk/frame/secret-once';
 import { useAction } from '@/components/desk/frame/use-action';
 import { useForm } from '@/components/desk/frame/use-form';
 import { HandOver } from '@/components/desk/payouts/hand-over';
 import { buttonClass } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { SelectField, TextField } from '@/components/ui/fields';
 import { type CreatedVerification, createdVerification, createVerificationBody } from '@/lib/attestations/schema';
 
 /** The button that makes a link to verify a wallet, and the dialog that shows it once. */
 export function NewVerification() {
-  const [open, setOpen] = useState(false);
-  const [made, setMade] = useState<CreatedVerification | null>(null);
-  const router = useRouter();
-  const close = () => {
-    setOpen(false);
-    setMade(null);
-  };
   return (
-    <>
-      <button type="button" className={buttonClass('smallPrimary')} onClick={() => setOpen(true)}>
-        Make a link
-      </button>
-      <Dialog open={open} onClose={close} title={made ? 'Hand it over now' : 'Verify a wallet'} keep={made !== null}>
-        {made ? (
-          <Made verification={made} onDone={close} />
-        ) : (
-          <VerificationForm
-            onMade={(verification) => {
-              setMade(verification);
-              router.refresh();
-            }}
-          />
-        )}
-      </Dialog>
-    </>
+    <MakeDialog<CreatedVerification>
+      button="Make a link"
+      title="Verify a wallet"
+      form={(onMade) => <VerificationForm onMade={onMade} />}
+      madeTitle="Hand it over now"
+      made={(verification, onDone) => <Made verification={verification} onDone={onDone} />}
+      keep={() => true}
+    />
   );
 }
 

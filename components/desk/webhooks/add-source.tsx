@@ -1,16 +1,15 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { MakeDialog } from '@/components/desk/dialogs/make-dialog';
+import { SecretOnce } from '@/components/desk/dialogs/secret-once';
 import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { newRequestKey } from '@/components/desk/frame/request-key';
-import { SecretOnce } from '@/components/desk/frame/secret-once';
 import { useAction } from '@/components/desk/frame/use-action';
 import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
 import { CopyField } from '@/components/ui/copy-field';
-import { Dialog } from '@/components/ui/dialog';
 import { SelectField, TextField } from '@/components/ui/fields';
 import { type Dialect, dialects } from '@/db/vocabulary';
 import {
@@ -23,32 +22,15 @@ import { dialectWords, sourceSecretWords } from './words';
 
 /** The button that adds a source, and what the other side has to be told once it is there. */
 export function AddSource() {
-  const [open, setOpen] = useState(false);
-  const [made, setMade] = useState<CreatedSourceAnswer | null>(null);
-  const router = useRouter();
-  const close = () => {
-    setOpen(false);
-    setMade(null);
-  };
-  const keep = made?.secret != null;
   return (
-    <>
-      <button type="button" className={buttonClass('smallPrimary')} onClick={() => setOpen(true)}>
-        Add a source
-      </button>
-      <Dialog open={open} onClose={close} title={made ? 'Now tell the other side' : 'Add a source'} keep={keep}>
-        {made ? (
-          <Made source={made} onDone={close} />
-        ) : (
-          <SourceForm
-            onMade={(source) => {
-              setMade(source);
-              router.refresh();
-            }}
-          />
-        )}
-      </Dialog>
-    </>
+    <MakeDialog<CreatedSourceAnswer>
+      button="Add a source"
+      title="Add a source"
+      form={(onMade) => <SourceForm onMade={onMade} />}
+      madeTitle="Now tell the other side"
+      made={(source, onDone) => <Made source={source} onDone={onDone} />}
+      keep={({ secret }) => secret !== null}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { SecretOnce } from '@/components/desk/frame/secret-once';
+import { SecretOnce } from '@/components/desk/dialogs/secret-once';
 import { CopyField } from '@/components/ui/copy-field';
 import type { CreatedEndpointAnswer } from '@/lib/webhooks/endpoints/schema';
 import { dialectWords } from './words';

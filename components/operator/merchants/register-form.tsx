@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { MakeDialog } from '@/components/desk/dialogs/make-dialog';
 import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
@@ -8,49 +9,40 @@ import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
 import { CopyField } from '@/components/ui/copy-field';
-import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/fields';
 import type { MerchantMode } from '@/db/vocabulary';
 import { type RegisteredMerchant, registeredMerchant, registerMerchantBody } from '@/lib/operators/merchants/schema';
 
 /** The button that invites a merchant, and what to tell its owner. */
 export function InviteMerchant({ signInUrl }: { signInUrl: string }) {
-  const [open, setOpen] = useState(false);
-  const [made, setMade] = useState<RegisteredMerchant | null>(null);
-  const router = useRouter();
-  const close = () => {
-    setOpen(false);
-    setMade(null);
-  };
   return (
-    <>
-      <button type="button" className={buttonClass('smallPrimary')} onClick={() => setOpen(true)}>
-        Invite a merchant
+    <MakeDialog<RegisteredMerchant>
+      button="Invite a merchant"
+      title="Invite a merchant"
+      form={(onMade) => <RegisterForm onMade={onMade} />}
+      madeTitle="The merchant is invited"
+      made={(merchant, onDone) => <Invited {...{ merchant, signInUrl, onDone }} />}
+      keep={() => false}
+    />
+  );
+}
+
+type InvitedProps = { merchant: RegisteredMerchant; signInUrl: string; onDone: () => void };
+
+function Invited({ merchant, signInUrl, onDone }: InvitedProps) {
+  return (
+    <div className="space-y-4">
+      <p className="text-sm text-pretty text-quiet">
+        Its owner comes in by signing in with exactly {merchant.invitation?.identity.value}, within seven days. A mail
+        is on its way to a mail address; to a wallet, bring this address yourself.
+      </p>
+      <CopyField label="Where they sign in" value={signInUrl} noun="address">
+        No secret: it lets nobody in but who proves that they are invited.
+      </CopyField>
+      <button type="button" className={buttonClass('smallPrimary')} onClick={onDone}>
+        Done
       </button>
-      <Dialog open={open} onClose={close} title={made ? 'The merchant is invited' : 'Invite a merchant'}>
-        {made ? (
-          <div className="space-y-4">
-            <p className="text-sm text-pretty text-quiet">
-              Its owner comes in by signing in with exactly {made.invitation?.identity.value}, within seven days. A mail
-              is on its way to a mail address; to a wallet, bring this address yourself.
-            </p>
-            <CopyField label="Where they sign in" value={signInUrl} noun="address">
-              No secret: it lets nobody in but who proves that they are invited.
-            </CopyField>
-            <button type="button" className={buttonClass('smallPrimary')} onClick={close}>
-              Done
-            </button>
-          </div>
-        ) : (
-          <RegisterForm
-            onMade={(merchant) => {
-              setMade(merchant);
-              router.refresh();
-            }}
-          />
-        )}
-      </Dialog>
-    </>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import Link from 'next/link';
-import { SecretOnce } from '@/components/desk/frame/secret-once';
+import { SecretOnce } from '@/components/desk/dialogs/secret-once';
 import { HandOver } from '@/components/desk/payouts/hand-over';
 import { wordsOf } from '@/components/rails/registry';
 import { buttonClass } from '@/components/ui/button';

@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { ConfirmDialog } from '@/components/desk/frame/confirm-dialog';
+import { ConfirmDialog } from '@/components/desk/dialogs/confirm-dialog';
 import { useMay } from '@/components/desk/frame/desk';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';

@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { deskPage, orNotFound } from '@/app/(dashboard)/dashboard/desk-page';
 import { readQuery, type SearchParams } from '@/app/(dashboard)/dashboard/read-query';
+import { CloseAddress } from '@/components/desk/dialogs/close-address';
 import { hrefOf } from '@/components/desk/frame/href';
 import { LiveRefresh } from '@/components/desk/frame/live';
 import { OlderPages } from '@/components/desk/frame/older-pages';
 import { MessageLog } from '@/components/desk/webhooks/message-log';
-import { RemoveSource } from '@/components/desk/webhooks/remove-source';
 import { ReplaceSourceSecret } from '@/components/desk/webhooks/replace-source-secret';
 import { dialectWords } from '@/components/desk/webhooks/words';
 import { CopyField } from '@/components/ui/copy-field';
@@ -40,7 +40,11 @@ export default async function Page({ params, searchParams }: Props) {
         actions={
           <>
             <ReplaceSourceSecret source={source} />
-            <RemoveSource source={source} />
+            <CloseAddress
+              route={`/api/desk/webhooks/sources/${source.id}`}
+              list="/dashboard/webhooks/sources"
+              stays="What it told us stays where it led to something: payouts go on as the network shows them."
+            />
           </>
         }
       />

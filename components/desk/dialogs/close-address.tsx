@@ -1,21 +1,30 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { ConfirmDialog } from '@/components/desk/frame/confirm-dialog';
 import { useMay } from '@/components/desk/frame/desk';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
-import type { SourceAnswer } from '@/lib/sources/schema';
+import { ConfirmDialog } from './confirm-dialog';
 
-/** Closes the address of a source. */
-export function RemoveSource({ source }: { source: SourceAnswer }) {
+type CloseAddressProps = {
+  /** The route that removes it. */
+  route: string;
+  /** Its list, where the page shows that source alone. */
+  list?: string;
+  /** What stays, in words. */
+  stays: string;
+};
+
+/** Closes the address to which another system sends messages. */
+export function CloseAddress({ route, list, stays }: CloseAddressProps) {
   const { run, pending, problem } = useAction();
   const [open, setOpen] = useState(false);
   const router = useRouter();
   if (!useMay('webhooks:write')) return null;
   const remove = async () => {
-    if (!(await run(`/api/desk/webhooks/sources/${source.id}`, { method: 'DELETE' })).ok) return;
-    router.push('/dashboard/webhooks/sources');
+    if (!(await run(route, { method: 'DELETE' })).ok) return;
+    if (list) router.push(list);
+    else setOpen(false);
     router.refresh();
   };
   return (
@@ -32,10 +41,7 @@ export function RemoveSource({ source }: { source: SourceAnswer }) {
         problem={problem}
         onConfirm={remove}
       >
-        <p>
-          Its address answers 404 from then on, for good. What it told us stays where it led to something: payouts go on
-          as the network shows them.
-        </p>
+        <p>Its address answers 404 from then on, for good. {stays}</p>
       </ConfirmDialog>
     </>
   );

@@ -1,9 +1,9 @@
 'use client';
 import type { ReactNode } from 'react';
+import type { Problem } from '@/components/desk/frame/ask';
+import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import type { Problem } from './ask';
-import { ProblemCallout } from './problem-callout';
 
 type ConfirmDialogProps = {
   open: boolean;
