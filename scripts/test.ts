@@ -82,7 +82,7 @@ const unit: Stage = ['Unit and database tests', unitAndDatabase];
 
 const browserTests: Stage = ['Browser tests', () => browser()];
 
-/** Groups follow one another; within one, lanes run side by side, since tests often wait for a database, a page or a chain. */
+/** Groups follow one another; within one, lanes run side by side, since tests often wait. */
 const everything: Stage[][][] = [
   [
     [['Contracts', contracts], unit],
