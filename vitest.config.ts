@@ -9,6 +9,7 @@ const ownSettings = [
   ...['lib/merchants/settings.test.ts', 'lib/webhooks/trial/outgoing-addresses.test.ts'],
   'lib/payouts/screening/screening.test.ts',
   'app/api/metrics/metrics.test.ts',
+  'scripts/operator-scripts.test.ts',
 ];
 
 const everywhere = [...configDefaults.exclude, '.next/**', '.tmp/**', '.data/**'];

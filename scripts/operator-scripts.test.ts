@@ -1,28 +1,21 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing/database';
 import { saveReadings } from '@/lib/rates/store';
 import { readingAt } from '@/lib/rates/testing/reading';
+import { runScript, startScript } from './testing/script';
 
 const database = testDatabase();
-const run = promisify(execFile);
+beforeAll(() => {
+  Object.assign(process.env, { DATABASE_URL: database.url, RPC_URL_LOCAL: 'http://127.0.0.1:1' });
+});
 
-/** The script as the operator runs it: its last words, and how it ended. */
-async function script(name: string, ...given: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, DATABASE_URL: database.url, LOG_LEVEL: 'silent', RPC_URL_LOCAL: 'http://127.0.0.1:1' };
-  const asked = run(process.execPath, ['--import', './scripts/resolve-alias.js', `scripts/${name}.ts`, ...given], {
-    env,
-  });
-  return asked.then(
-    ({ stdout, stderr }) => ({ code: 0, out: stdout.trim(), err: stderr.trim() }),
-    (error) => ({ code: error.code, out: error.stdout.trim(), err: error.stderr.trim() }),
-  );
-}
+const script = (name: string, ...given: string[]) => runScript(name, given);
+/** In a process of its own. */
+const started = (more: Record<string, string>, name: string, ...given: string[]) =>
+  startScript({ ...process.env, ...more }, name, given);
 
-// Each script is a process of its own, which takes seconds on a busy machine.
 test('an owner is invited, the audit of it verifies, and a changed line is named', { timeout: 120_000 }, async () => {
-  const invited = await script('invite-owner', '--merchant', 'Acme', '--email', 'Ann@Acme.example', '--test');
+  const invited = await started({}, 'invite-owner', '--merchant', 'Acme', '--email', 'Ann@Acme.example', '--test');
   expect(invited).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^Merchant mer_\w{26}\. ann@acme\.example becomes/),
@@ -85,9 +78,7 @@ test('rates are shown with the feeds they come from, and a currency without a pr
   const now = new Date();
   const told = (['kraken', 'bitstamp'] as const).map((feed) => readingAt(now, feed, 'ETH', '3000.5'));
   await database.db.transaction((tx) => saveReadings(tx, told));
-  vi.stubEnv('RATE_FEEDS', 'kraken,bitstamp');
-  const shown = await script('rates');
-  vi.unstubAllEnvs();
+  const shown = await started({ RATE_FEEDS: 'kraken,bitstamp' }, 'rates');
   expect(shown.code).toBe(1);
   expect(shown.out).toMatch(/^kraken {2}not_asked_yet {2}never answered$/m);
   expect(shown.out).toMatch(/^ETH {2}3000\.50 USD$/m);
