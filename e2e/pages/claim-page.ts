@@ -20,13 +20,18 @@ export function claimPage(page: Page, view: Page | FrameLocator = page) {
     await view.getByRole('dialog').getByRole('button', { name: wallet }).click();
   }
 
-  /** Waits for a heading as a reader does who comes back to the page: it then asks at once instead of in a while. */
+  /**
+   * Waits for a heading as a reader does who comes back to the page: it then asks at once instead of in a while. Comes back
+   * more and more rarely, since each time has the portal draw the page once more.
+   */
   async function comesTo(words: string | RegExp): Promise<void> {
     const comeBack = () => heading.evaluate((one) => one.ownerDocument.dispatchEvent(new Event('visibilitychange')));
+    const stays = { ms: 200 };
     await expect(async () => {
       await comeBack();
-      await expect(heading).toHaveText(words, { timeout: 400 });
-    }).toPass({ intervals: [100], timeout: 20_000 });
+      stays.ms = Math.min(2 * stays.ms, 2_000);
+      await expect(heading).toHaveText(words, { timeout: stays.ms });
+    }).toPass({ intervals: [100], timeout: 60_000 });
   }
 
   return {
