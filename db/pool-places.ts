@@ -1,6 +1,7 @@
 import type postgres from 'postgres';
 import { isLineFault } from './faults';
 import { preparesFrequent } from './frequent';
+import { Opening } from './opening';
 
 const refusal = () =>
   Object.assign(new Error('No connection to the database became free in time'), { code: 'NO_CONNECTION_FREE' });
@@ -43,31 +44,39 @@ const aTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** How the arguments of a statement are changed before it is said. */
 type Prepare = (args: unknown[]) => unknown[];
+/** What statements of one transaction have to know of it. */
+type Of = { opening: Opening; isOver(): boolean; prepare: Prepare };
 
 /** What may still be said within a transaction: nothing once its line is over, as the driver may have opened another. */
-function guarded(tx: object, isOver: () => boolean, prepare: Prepare): object {
+function guarded(tx: object, of: Of): object {
   const [unsafe, savepoint] = [verbOf(tx, 'unsafe'), verbOf(tx, 'savepoint')];
   Reflect.set(tx, 'unsafe', (...args: unknown[]) => {
-    if (isOver()) throw Object.assign(new Error('The transaction is over'), { code: 'CONNECTION_CLOSED' });
-    return unsafe(...prepare(args));
+    if (of.isOver()) throw Object.assign(new Error('The transaction is over'), { code: 'CONNECTION_CLOSED' });
+    const query = Object(unsafe(...of.prepare(args)));
+    const run: Verb = query.handler;
+    query.handler = () => of.opening.say(String(args[0]), () => run(query), query.reject);
+    return query;
   });
-  Reflect.set(tx, 'savepoint', (...args: unknown[]) => {
-    const work = args.at(-1);
-    const within = (inner: object) => workIn(inner, isOver, work, prepare);
+  Reflect.set(tx, 'savepoint', async (...args: unknown[]) => {
+    await of.opening.answered;
+    const within = (inner: object) => workIn(inner, of, args.at(-1));
     return savepoint(...args.slice(0, -1), within);
   });
   return tx;
 }
 
 /** The driver answers a failure with a rollback, also where the line is gone and it would be said to another: never then. */
-async function workIn(tx: object, isOver: () => boolean, work: unknown, prepare: Prepare): Promise<unknown> {
+async function workIn(tx: object, of: Of, work: unknown): Promise<unknown> {
   if (typeof work !== 'function') throw new TypeError('A transaction needs work to do');
   try {
-    return await work(guarded(tx, isOver, prepare));
+    return await work(guarded(tx, of));
   } catch (error) {
     if (isLineFault(error)) await aTurn();
-    if (isOver()) return never();
+    if (of.isOver()) return never();
     throw error;
+  } finally {
+    // What waits for BEGIN is said before the transaction ends, and nothing after it.
+    await of.opening.answered.catch(never);
   }
 }
 
@@ -79,8 +88,9 @@ export function takePlaces(sql: postgres.Sql, count: number, waitMs: number): vo
   const places = gate(count, waitMs);
   const prepare = preparesFrequent();
   const [unsafe, begin] = [verbOf(sql, 'unsafe'), verbOf(sql, 'begin')];
+  let beginning: Opening | undefined;
   Reflect.set(sql, 'unsafe', (...args: unknown[]) => {
-    if (isQueryOfDriver(args[2])) return unsafe(...args);
+    if (isQueryOfDriver(args[2])) return beginning?.begin(unsafe, args) ?? unsafe(...args);
     const query = Object(unsafe(...prepare(args)));
     const run: Verb = query.handler;
     query.handler = () => {
@@ -93,9 +103,14 @@ export function takePlaces(sql: postgres.Sql, count: number, waitMs: number): vo
   });
   Reflect.set(sql, 'begin', async (...args: unknown[]) => {
     let over = false;
+    const of: Of = { opening: new Opening(), isOver: () => over, prepare };
     await places.enter();
     try {
-      return await begin(...args.slice(0, -1), (tx: object) => workIn(tx, () => over, args.at(-1), prepare));
+      beginning = of.opening;
+      const worked = begin(...args.slice(0, -1), (tx: object) => workIn(tx, of, args.at(-1)));
+      beginning = undefined;
+      // Where BEGIN fails the driver hears nothing of it: neither does the work, which is over then.
+      return await Promise.race([worked, of.opening.answered.then(() => worked)]);
     } finally {
       over = true;
       places.leave();

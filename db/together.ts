@@ -10,6 +10,19 @@ export async function together<T, R>(things: readonly T[], work: (thing: T) => P
   });
 }
 
+/**
+ * The same of different statements, said in their order: what they answer, once all of them have ended. A statement that is given
+ * as it was built is said first by its `execute`, so that no other overtakes it.
+ */
+export async function allEnded<const T extends readonly unknown[]>(
+  works: T,
+): Promise<{ -readonly [Index in keyof T]: Awaited<T[Index]> }> {
+  const begun = works.map((work) => Promise.resolve(work));
+  await Promise.allSettled(begun);
+  // The answers stand in the order of what was begun, which no type can follow through an array.
+  return Object(await Promise.all(begun));
+}
+
 /** Writes several things at once; where that fails, each by itself, so that one that cannot be written holds up no other. */
 export async function allOrEach<T>(
   things: readonly T[],

@@ -10,8 +10,8 @@ import {
   findLiveKey,
   findLiveKeyById,
   findMerchantMode,
+  type HeldKey,
   insertApiKey,
-  type LiveKey,
   markKeyRevoked,
   markKeyUsed,
 } from './store';
@@ -78,10 +78,20 @@ export type KeyHolder = {
  * the keys we know. The use is noted: who has the key has proved it.
  */
 export async function findActorByKey(db: Queryable, key: string, now: Date): Promise<KeyHolder | null> {
-  if (!keyPattern.test(key)) return null;
-  const row = await findLiveKey(db, hashToken(key));
-  const holder = row && holderOf(row);
-  if (holder) noteKeyUse(db, holder, now);
+  const hash = hashOfKey(key);
+  const row = hash && (await findLiveKey(db, hash));
+  return row ? proved(db, row, now) : null;
+}
+
+/** The hash that a live key is found by; null for what can be none. */
+export function hashOfKey(key: string): string | null {
+  return keyPattern.test(key) ? hashToken(key) : null;
+}
+
+/** The holder of a key that was found by its hash, which proves it: its use is noted. */
+export function proved(db: Queryable, row: HeldKey, now: Date): KeyHolder {
+  const holder = holderOf(row);
+  noteKeyUse(db, holder, now);
   return holder;
 }
 
@@ -91,7 +101,7 @@ export async function findActorByKeyId(db: Queryable, keyId: string): Promise<Ke
   return row && holderOf(row);
 }
 
-function holderOf(row: LiveKey): KeyHolder {
+function holderOf(row: HeldKey): KeyHolder {
   const { id: keyId, merchantId, scopes, requestsPerMinute, ipRanges, lastUsedAt } = row;
   const actor = { kind: 'api_key', keyId, merchantId, scopes } as const;
   return { actor, requestsPerMinute, ipRanges: ipRanges ?? [], lastUsedAt };

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { apiKeys, keyPolicies, merchants } from '@/db/schema';
 
@@ -26,6 +26,23 @@ async function findLive(db: Queryable, named: SQL): Promise<LiveKey | null> {
 /** By hash alone: this read is what decides the tenant. */
 export function findLiveKey(db: Queryable, hash: string): Promise<LiveKey | null> {
   return findLive(db, eq(apiKeys.hash, hash));
+}
+
+/** What the holder of a key is made of. */
+export type HeldKey = Pick<LiveKey, 'id' | 'merchantId' | 'scopes' | 'requestsPerMinute' | 'lastUsedAt' | 'ipRanges'>;
+
+/** The live key of this hash, for a statement that does more with it; `readHeldKey` reads what that answers. */
+export function selectLiveKey(hash: string): SQL {
+  return sql`select key.id, key.merchant_id as "merchantId", key.scopes, key.requests_per_minute as "requestsPerMinute",
+    key.last_used_at as "lastUsedAt", policy.ip_ranges as "ipRanges"
+    from ${apiKeys} key left join ${keyPolicies} policy on policy.key_id = key.id
+    where key.hash = ${hash} and key.revoked_at is null`;
+}
+
+export type SelectedKey = Omit<HeldKey, 'lastUsedAt'> & { lastUsedAt: string | null };
+
+export function readHeldKey({ lastUsedAt, ...key }: SelectedKey): HeldKey {
+  return { ...key, lastUsedAt: lastUsedAt === null ? null : new Date(lastUsedAt) };
 }
 
 export function findLiveKeyById(db: Queryable, id: string): Promise<LiveKey | null> {

@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import type { AccountKind, PostingKind } from '@/db/vocabulary';
 import { newId } from '@/lib/kernel/ids';
 import type { Origin } from './origin';
-import { insertAllEntries, insertEntries, insertPosting, insertPostings } from './store';
+import { insertEntries, insertPosting, insertPostings } from './store';
 
 /** `amount` base units leave `credit` and arrive at `debit`: a line is balanced because it names both sides. */
 export type Line = { credit: AccountKind; debit: AccountKind; amount: bigint };
@@ -33,13 +33,10 @@ export async function postAll(tx: Tx, postings: readonly Posting[]): Promise<voi
   const booked = await insertPostings(
     tx,
     all.map(({ row }) => row),
+    all.flatMap(({ entries }) => entries),
   );
   const former = all.find(({ row }) => !booked.has(row.id));
   if (former) throw new Error(`${former.row.kind} of ${former.row.subjectId} was booked before`);
-  await insertAllEntries(
-    tx,
-    all.flatMap(({ entries }) => entries),
-  );
 }
 
 function rowsOf(posting: Posting) {

@@ -12,15 +12,18 @@ export async function insertPosting(tx: Tx, posting: typeof postings.$inferInser
   return rows.length === 1;
 }
 
-/** Answers the ids of those that were not booked before. */
-export async function insertPostings(tx: Tx, rows: readonly (typeof postings.$inferInsert)[]): Promise<Set<string>> {
-  const made = await tx.execute<{ id: string }>(sql`${insertSet(postings, rows)} on conflict do nothing returning id`);
+/** Inserts postings with their lines, in one statement. Answers the ids of those that were not booked before. */
+export async function insertPostings(
+  tx: Tx,
+  rows: readonly (typeof postings.$inferInsert)[],
+  lines: readonly (typeof entries.$inferInsert)[],
+): Promise<Set<string>> {
+  const booked = sql`${insertSet(postings, rows)} on conflict do nothing returning id`;
+  const withLines = sql`lines as (${insertSet(entries, lines)} where r.posting_id in (select id from booked))`;
+  const made = await tx.execute<{ id: string }>(
+    lines.length === 0 ? booked : sql`with booked as (${booked}), ${withLines} select id from booked`,
+  );
   return new Set(made.map(({ id }) => id));
-}
-
-export async function insertAllEntries(tx: Tx, lines: readonly (typeof entries.$inferInsert)[]): Promise<void> {
-  if (lines.length === 0) return;
-  await tx.execute(insertSet(entries, lines));
 }
 
 export async function insertEntries(tx: Tx, lines: (typeof entries.$inferInsert)[]): Promise<void> {

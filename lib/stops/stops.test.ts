@@ -8,6 +8,7 @@ import { sendClaim } from '@/lib/claims/send-claim';
 import { viewClaim } from '@/lib/claims/view';
 import { submitPayouts } from '@/lib/gateways/submissions/submit';
 import { testGateway } from '@/lib/gateways/testing/test-gateway';
+import { newId } from '@/lib/kernel/ids';
 import { addOperator, operatorContext, type TestOperator } from '@/lib/operators/testing/operators';
 import { releaseDue } from '@/lib/orders/clock/release-due';
 import { clockWorld } from '@/lib/orders/clock/testing/clock-world';
@@ -27,6 +28,7 @@ import { earn, newRewardSource } from '@/lib/rewards/testing/earn';
 import { listStops } from './list-stops';
 import { stopBody } from './schema';
 import { lift, stop } from './stop';
+import { insertStop, lockStops } from './store';
 
 const world = testWorld();
 const relay = testRelay(world);
@@ -209,6 +211,34 @@ test('a merchant that is suspended makes no payouts, another one does, and both 
     { merchant_id: world.merchantId, action: 'stop.made', detail: { suspends: true } },
     { merchant_id: world.merchantId, action: 'stop.lifted', detail: { suspends: true } },
   ]);
+});
+
+test('a payout that is asked for while its merchant is being suspended waits until that is decided, and is refused', async () => {
+  const { db, sql: ask } = world.database;
+  const { merchantId } = world;
+  const waits = ask`select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`;
+  const made = await db.transaction(async (tx) => {
+    await lockStops(tx);
+    const creating = world.newPayout().then(
+      () => 'made',
+      (error: { code: string }) => error.code,
+    );
+    await expect.poll(() => ask`${waits}`, { timeout: 20_000 }).toHaveLength(1);
+    const by = { byKind: 'operator' as const, byId: 'op_test' };
+    await insertStop(tx, {
+      id: newId('stop'),
+      scope: 'merchant',
+      merchantId,
+      suspends: true,
+      reason,
+      since: new Date(),
+      ...by,
+    });
+    return { creating };
+  });
+  expect(await made.creating).toBe('merchant_suspended');
+  const [live] = await sql`select id from stops where lifted_at is null and merchant_id = ${merchantId}`;
+  await goOn(live?.id);
 });
 
 test('only operators stop, the same once, and what they did stays as it was', async () => {

@@ -1,6 +1,7 @@
 import { and, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { merchants, payouts, relayedClaims, stops } from '@/db/schema';
+import { allEnded } from '@/db/together';
 import { type ChainKey, chainKeys, type RailId } from '@/db/vocabulary';
 import { stirWord } from '@/lib/chains/stir-word';
 
@@ -79,13 +80,15 @@ type Suspension = { isSuspended: boolean; isClosing: boolean };
 
 /** Why an operator lets a merchant make no payouts: it may be suspended and being closed at the same time. */
 export async function findSuspensionHeld(tx: Tx, merchantId: string): Promise<Suspension> {
-  await holdStops(tx);
+  const held = holdStops(tx).execute();
   const suspends = and(isLive, eq(stops.suspends, true), eq(stops.merchantId, merchantId));
   const isSuspended = exists(tx.select({ id: stops.id }).from(stops).where(suspends));
-  const [row] = await tx
+  const read = tx
     .select({ isSuspended: sql<boolean>`${isSuspended}`, since: merchants.closingSince })
     .from(merchants)
     .where(eq(merchants.id, merchantId));
+  // One after the other on the line, so what is read is as it was once the lock was had; both travel together.
+  const [, [row]] = await allEnded([held, read]);
   return { isSuspended: row?.isSuspended ?? false, isClosing: Boolean(row?.since) };
 }
 

@@ -37,14 +37,27 @@ export type Leaving = {
 /** Of what: money of one payout, or of one order, leaves once, so within a day it counts once. */
 export type Subject = { payoutId: string; orderId?: string | null } | { orderId: string };
 
+/** The policy of the key that asks, for `spendByKey`, which locks it before anything is held against it; null for all others. */
+export async function findPolicyOf(db: Queryable, { actor }: Context): Promise<Policy | null> {
+  return actor.kind === 'api_key' ? findPolicy(db, actor) : null;
+}
+
 /**
  * Holds what an API key lets leave against its policy, and counts it, in the transaction that lets it leave: under the lock of
  * the policy, so that requests at the same moment cannot exceed a day together. Others than keys pass.
  * Refuses: key_asset_refused, key_recipient_refused, key_payout_limit, key_day_limit, key_ip_refused.
+ * `found`: that it has one, where this transaction has looked already.
  */
-export async function spendByKey(tx: Tx, ctx: Context, leaving: Leaving, subject: Subject): Promise<void> {
+export async function spendByKey(
+  tx: Tx,
+  ctx: Context,
+  leaving: Leaving,
+  subject: Subject,
+  found?: Policy | null,
+): Promise<void> {
   const { actor } = ctx;
-  if (actor.kind !== 'api_key' || !(await findPolicy(tx, actor))) return;
+  if (actor.kind !== 'api_key') return;
+  if ((found === undefined ? await findPolicyOf(tx, ctx) : found) === null) return;
   const policy = await lockPolicy(tx, actor);
   const asset = policy && (await check(tx, ctx, { actor, policy, leaving, subject }));
   if (!asset) return;

@@ -12,21 +12,38 @@ import {
   walletVerifications,
 } from '@/db/schema';
 import { type ChainKey, signsOfLife } from '@/db/vocabulary';
+import { type HeldKey, readHeldKey, type SelectedKey, selectLiveKey } from '@/lib/access/store';
 
-/** Counts one request in the window and tells how many there were. A clock that is behind never opens a new window. */
+/** A clock that is behind never opens a new window. */
+const countedOnce = sql`on conflict (key) do update set
+  count = case when counts.window_start >= excluded.window_start then counts.count + 1 else 1 end,
+  window_start = greatest(counts.window_start, excluded.window_start) returning count`;
+
+/** Counts one request in the window and tells how many there were. */
 export async function countInWindow(db: Database, key: string, windowStart: Date): Promise<number> {
-  const [row] = await db
-    .insert(rateCounts)
-    .values({ key, windowStart, count: 1 })
-    .onConflictDoUpdate({
-      target: rateCounts.key,
-      set: {
-        count: sql`case when ${rateCounts.windowStart} >= excluded.window_start then ${rateCounts.count} + 1 else 1 end`,
-        windowStart: sql`greatest(${rateCounts.windowStart}, excluded.window_start)`,
-      },
-    })
-    .returning({ count: rateCounts.count });
+  const [row] = await db.execute<{ count: number }>(sql`insert into ${rateCounts} as counts (key, window_start, count)
+    values (${key}, ${windowStart.toISOString()}, 1) ${countedOnce}`);
   return row?.count ?? 1;
+}
+
+/**
+ * The live key of this hash, with how many requests it had in the window once this one is counted, in one statement; null, and
+ * nothing counted, where there is none. `prefix` stands before the key's id in the name of its count.
+ */
+export async function countByKey(
+  db: Database,
+  hash: string,
+  prefix: string,
+  windowStart: Date,
+): Promise<{ key: HeldKey; count: number } | null> {
+  const [row] = await db.execute<SelectedKey & { count: number }>(sql`
+    with live as (${selectLiveKey(hash)}), counted as (
+      insert into ${rateCounts} as counts (key, window_start, count)
+      select ${prefix} || id, ${windowStart.toISOString()}::timestamptz, 1 from live ${countedOnce})
+    select live.*, counted.count from live, counted`);
+  if (!row) return null;
+  const { count, ...selected } = row;
+  return { key: readHeldKey(selected), count };
 }
 
 /** Whether this link, to a payout or to verify a wallet, exists and still counts. Its holder belongs to no tenant. */

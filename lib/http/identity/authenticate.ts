@@ -1,7 +1,7 @@
 import type { Database } from '@/db/client';
 import type { Permission as MemberPermission, OperatorPermission, OperatorScope, Scope } from '@/db/vocabulary';
 import { type Actor, isAllowed } from '@/lib/access/actor';
-import { findActorByKey } from '@/lib/access/api-keys';
+import { hashOfKey, proved } from '@/lib/access/api-keys';
 import { findIpRefusal } from '@/lib/access/policies/find-ip-refusal';
 import { findActorBySession, findOperatorBySession, findPersonBySession } from '@/lib/access/sessions/sessions';
 import { clientAddress, clientNetwork, seesNetworks } from '@/lib/http/base/address';
@@ -11,7 +11,7 @@ import { Refusal } from '@/lib/kernel/errors';
 import { findOperatorByKey } from '@/lib/operators/keys';
 import { mayOperate } from '@/lib/operators/require-operator';
 import { findDevice } from './known-device';
-import type { Quota } from './rate-limit';
+import { type Allowance, countRequestOf, type Quota } from './rate-limit';
 import { readSessionId } from './session-cookie';
 
 /**
@@ -51,8 +51,8 @@ const visitsPerMinute = 60;
 /** Names the merchant that a page of the desk shows, so that it never acts on another one that a second tab chose. */
 export const merchantHeader = 'x-drawbridge-merchant';
 
-/** `refusal` is thrown only after the request was counted, so that guessing is limited too. */
-export type Caller = { actor: Actor; quota: Quota | null; refusal: Refusal | null };
+/** `refusal` is thrown only after the request was counted, so that guessing is limited too; `counted` is set where it was already. */
+export type Caller = { actor: Actor; quota: Quota | null; counted?: Allowance; refusal: Refusal | null };
 
 const claimant: Actor = { kind: 'claimant' };
 
@@ -148,19 +148,21 @@ async function authenticateOperatorKey(
 
 async function authenticateKey(db: Database, headers: Headers, scope: Scope, now: Date): Promise<Caller> {
   const key = bearerOf(headers);
-  const holder = key ? await findActorByKey(db, key, now) : null;
-  if (!holder) {
+  const hash = key ? hashOfKey(key) : null;
+  const found = hash ? await countRequestOf(db, hash, env.RATE_LIMIT_KEY_PER_MINUTE, now) : null;
+  if (!found) {
     const detail = key
       ? 'This API key is not known or was revoked.'
       : 'Send your API key as "Authorization: Bearer <key>".';
     return { actor: claimant, quota: addressQuota(headers), refusal: new Refusal('unauthenticated', { detail }) };
   }
-  const { actor, requestsPerMinute } = holder;
+  const { actor, ipRanges } = proved(db, found.key, now);
   return {
     actor,
-    quota: { policy: 'key', subject: actor.keyId, limit: requestsPerMinute ?? env.RATE_LIMIT_KEY_PER_MINUTE },
+    quota: found.allowance.quota,
+    counted: found.allowance,
     refusal: actor.scopes.includes(scope)
-      ? findIpRefusal(holder.ipRanges, clientAddress(headers))
+      ? findIpRefusal(ipRanges, clientAddress(headers))
       : new Refusal('forbidden', { detail: `This API key lacks the scope ${scope}.` }),
   };
 }

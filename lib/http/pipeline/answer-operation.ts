@@ -8,7 +8,7 @@ import { refusalFrom } from '@/lib/http/base/refusal-from';
 import { findUnstorable, readQuery } from '@/lib/http/base/validate';
 import { authenticate, challenge, isForOwnPages } from '@/lib/http/identity/authenticate';
 import { claimQuotas } from '@/lib/http/identity/claim-quota';
-import { countRequest, type Quota, rateHeaders, refuseOverQuota } from '@/lib/http/identity/rate-limit';
+import { type Allowance, countRequest, type Quota, rateHeaders, refuseOverQuota } from '@/lib/http/identity/rate-limit';
 import { refuseCrossSite } from '@/lib/http/identity/same-origin';
 import { systemClock } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
@@ -29,11 +29,14 @@ async function count(ctx: Pick<Context, 'db' | 'clock'>, call: Call, quotas: Quo
   for (const quota of quotas) {
     const allowance = await countRequest(ctx.db, quota, ctx.clock.now());
     const left = quota.limit - allowance.count;
-    const told = left < least ? rateHeaders(allowance) : {};
-    for (const [name, value] of Object.entries(told)) call.headers.set(name, value);
+    if (left < least) tell(call, allowance);
     least = Math.min(least, left);
     refuseOverQuota(allowance);
   }
+}
+
+function tell(call: Call, allowance: Allowance): void {
+  for (const [name, value] of Object.entries(rateHeaders(allowance))) call.headers.set(name, value);
 }
 
 /** Who calls, counted and allowed in. */
@@ -48,7 +51,10 @@ export async function admit(
   const caller = await authenticate(ctx.db, call.request, descriptor.permission, ctx.clock.now());
   if (caller.actor.kind === 'api_key' || caller.actor.kind === 'operator_key') call.keyId = caller.actor.keyId;
   const ofLink = descriptor.permission === 'claimant' ? await claimQuotas(ctx.db, call.request, params) : null;
-  await count(ctx, call, ofLink ?? (caller.quota ? [caller.quota] : []));
+  if (caller.counted) {
+    tell(call, caller.counted);
+    refuseOverQuota(caller.counted);
+  } else await count(ctx, call, ofLink ?? (caller.quota ? [caller.quota] : []));
   if (caller.refusal?.code === 'unauthenticated') call.headers.set('WWW-Authenticate', challenge(headers));
   if (caller.refusal) throw caller.refusal;
   return { ...ctx, actor: caller.actor };

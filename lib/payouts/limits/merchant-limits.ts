@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import { Refusal } from '@/lib/kernel/errors';
 import { firstIdAt } from '@/lib/kernel/ids';
 import { formatAmount } from '@/lib/kernel/money';
-import { lockLimits } from '@/lib/merchants/registration-store';
+import type { Limits } from '@/lib/merchants/registration-store';
 import { countMadeSince, type NewPayout } from '@/lib/payouts/store';
 
 const dayMs = 86_400_000;
@@ -10,12 +10,18 @@ const dayMs = 86_400_000;
 type Limited = Pick<NewPayout, 'symbol' | 'decimals' | 'gross'>;
 
 /**
- * Holds payouts that were just written against what their merchant may pay, if it registered itself, until an operator lifts it.
- * Days are in UTC. Refuses: merchant_limit, which says after which time where the day is used up.
+ * Holds payouts that were just written against what their merchant may pay if it registered itself, which the transaction has
+ * locked, so that its payouts are counted one after the other. Days are in UTC.
+ * Refuses: merchant_limit, which says after which time where the day is used up.
  */
-export async function refuseOverLimits(tx: Tx, merchantId: string, made: readonly Limited[], now: Date): Promise<void> {
-  const limits = await lockLimits(tx, merchantId);
+export async function refuseOverLimits(
+  tx: Tx,
+  limits: Limits | null,
+  made: readonly Limited[],
+  now: Date,
+): Promise<void> {
   if (!limits) return;
+  const { merchantId } = limits;
   const ends = 'Operators of this portal lift this once they know you.';
   for (const { symbol, decimals, gross } of made) {
     const most = BigInt(limits.coinsPerPayout) * 10n ** BigInt(decimals);

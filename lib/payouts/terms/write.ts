@@ -1,8 +1,10 @@
 import type { Tx } from '@/db/client';
+import { allEnded } from '@/db/together';
 import type { Context } from '@/lib/access/actor';
 import { auditAll } from '@/lib/access/audit';
-import { spendByKey } from '@/lib/access/policies/spend';
+import { findPolicyOf, spendByKey } from '@/lib/access/policies/spend';
 import { newId } from '@/lib/kernel/ids';
+import { lockLimits } from '@/lib/merchants/registration-store';
 import { reserveAll } from '@/lib/payouts/books';
 import { insertPayoutFee } from '@/lib/payouts/fees/store';
 import { leavingOf } from '@/lib/payouts/limits/leaving';
@@ -35,13 +37,23 @@ export type ToWrite = {
  */
 export async function writePayout(tx: Tx, ctx: Context, one: ToWrite): Promise<CreatedPayoutAnswer | null> {
   const { merchantId, vaultId, claimId, reference, orderId } = one.row;
-  await refuseSuspended(tx, merchantId, { ofOrder: Boolean(orderId) });
-  if (vaultId && claimId) await takeNumber(tx, { merchantId, vaultId, claimId, reference });
-  const payout = await insertPayout(tx, one.row);
+  const numbered = vaultId && claimId ? { merchantId, vaultId, claimId, reference } : null;
+  const bounds = readBounds(tx, ctx, merchantId, Boolean(orderId));
+  if (numbered) await bounds.then(() => takeNumber(tx, numbered));
+  // On its way beside what may refuse it: then the transaction goes back, and the row with it.
+  const [held, payout] = await allEnded([bounds, insertPayout(tx, one.row)]);
   if (!payout) return null;
-  const [made] = await writeBeside(tx, ctx, [{ ...one, payout }]);
+  const [made] = await writeBeside(tx, ctx, [{ ...one, payout }], held);
   return made ?? null;
 }
+
+/** What payouts of a merchant are held against, held themselves, in one trip. Refuses: merchant_suspended. */
+async function readBounds(tx: Tx, ctx: Context, merchantId: string, ofOrder: boolean) {
+  const suspended = refuseSuspended(tx, merchantId, { ofOrder });
+  const [, limits, policy] = await allEnded([suspended, lockLimits(tx, merchantId), findPolicyOf(tx, ctx)]);
+  return { limits, policy };
+}
+type Bounds = Awaited<ReturnType<typeof readBounds>>;
 
 /**
  * The same of many payouts of one merchant and chain, in statements for all of them; none brings a claim id. Answers by reference,
@@ -54,7 +66,8 @@ export async function writePayouts(
 ): Promise<Map<string, CreatedPayoutAnswer>> {
   const [first] = many;
   if (!first) return new Map();
-  await refuseSuspended(tx, first.row.merchantId, { ofOrder: many.every(({ row }) => row.orderId) });
+  const ofOrder = many.every(({ row }) => row.orderId);
+  const bounds = await readBounds(tx, ctx, first.row.merchantId, ofOrder);
   const asked = new Map(many.map((one) => [one.row.id, one]));
   const payouts = await insertPayouts(
     tx,
@@ -64,28 +77,33 @@ export async function writePayouts(
     const one = asked.get(payout.id);
     return one ? [{ ...one, payout }] : [];
   });
-  const made = await writeBeside(tx, ctx, inserted);
+  const made = await writeBeside(tx, ctx, inserted, bounds);
   return new Map(made.map((answer) => [answer.reference, answer]));
 }
 
 type Inserted = ToWrite & { payout: LockedPayout };
 
 /** What belongs to payouts that were inserted just now. */
-async function writeBeside(tx: Tx, ctx: Context, many: readonly Inserted[]): Promise<CreatedPayoutAnswer[]> {
+async function writeBeside(
+  tx: Tx,
+  ctx: Context,
+  many: readonly Inserted[],
+  { limits, policy }: Bounds,
+): Promise<CreatedPayoutAnswer[]> {
   const [first] = many;
   if (!first) return [];
   const { merchantId, chain, createdAt: now } = first.payout;
   const made = many.map(({ payout }) => payout);
-  await refuseOverLimits(tx, merchantId, made, now);
-  for (const one of many) await countAndSign(tx, ctx, one);
+  await refuseOverLimits(tx, limits, made, now);
+  for (const one of many) await countAndSign(tx, ctx, one, policy);
   const told = many.map(({ payout }) => ({ payout, data: presentPayout(payout, null, undefined) }));
   const toScreen = many.flatMap(({ payout }) => (payout.recipientAddress ? [payout.id] : []));
   const lines = told.map(({ payout: { id: subjectId, approvalsNeeded }, data }) => {
     return { merchantId, action: 'payout.created', subjectId, after: factsOf(data, approvalsNeeded), now };
   });
-  const claimUrls = await openLinks(tx, many, now);
   // Sent together, so that they travel in one round trip; the transaction keeps them one.
-  await Promise.all([
+  const [claimUrls] = await allEnded([
+    openLinks(tx, many, now),
     ...many.map((one) => writeOwn(tx, one, now)),
     reserveAll(tx, made, now),
     tellAll(tx, 'payout.created', told, now),
@@ -95,10 +113,15 @@ async function writeBeside(tx: Tx, ctx: Context, many: readonly Inserted[]): Pro
   return told.map(({ data }, index) => ({ ...data, claim_url: claimUrls[index] ?? '' }));
 }
 
-async function countAndSign(tx: Tx, ctx: Context, { payout, body, choices = [] }: Inserted): Promise<void> {
+async function countAndSign(
+  tx: Tx,
+  ctx: Context,
+  { payout, body, choices = [] }: Inserted,
+  policy: Bounds['policy'],
+): Promise<void> {
   // Which of its assets leaves is for its claimant to say: it counts against the day of each.
   for (const leaving of [leavingOf(payout), ...choices]) {
-    await spendByKey(tx, ctx, leaving, { payoutId: payout.id, orderId: payout.orderId });
+    await spendByKey(tx, ctx, leaving, { payoutId: payout.id, orderId: payout.orderId }, policy);
   }
   const { merchantId, recipientKey, keyVoucher, createdAt } = payout;
   if (!recipientKey) return;
