@@ -28,8 +28,10 @@ export default defineConfig({
     globalSetup: process.env.WITHOUT_DATABASE
       ? []
       : ['db/testing/global-setup.ts', 'lib/payouts/testing/prepared-chain.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Only what hangs takes so long: a busy machine is ten times as slow as an idle one, and what is waited for comes in the end.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 30_000 } },
     pool: 'forks',
     maxWorkers: 2,
     provide: { depth: process.env.TEST_DEPTH === 'deep' ? 'deep' : 'quick' },

@@ -53,10 +53,10 @@ test('the last use is noted at most once a minute', async () => {
   };
   const at = (seconds: number) => new Date(now.getTime() + seconds * 1000);
   await findActorByKey(database.db, made.key, now);
-  await vi.waitFor(async () => expect(await usedAt()).toBe(now.getTime()));
+  await vi.waitFor(async () => expect(await usedAt()).toBe(now.getTime()), { timeout: 30_000 });
   await findActorByKey(database.db, made.key, at(30));
   await findActorByKey(database.db, made.key, at(61));
-  await vi.waitFor(async () => expect(await usedAt()).toBe(at(61).getTime()));
+  await vi.waitFor(async () => expect(await usedAt()).toBe(at(61).getTime()), { timeout: 30_000 });
 });
 
 test('a chosen key must have the form of one', async () => {
