@@ -468,6 +468,14 @@ export type Role = (typeof roles)[number];
 export const identityKinds = ['wallet', 'email'] as const;
 export type IdentityKind = (typeof identityKinds)[number];
 
+/** What opened a session: an identity, or a passkey of the person. */
+export const signInKinds = [...identityKinds, 'passkey'] as const;
+export type SignInKind = (typeof signInKinds)[number];
+
+/** How a browser reaches what keeps a passkey. */
+export const passkeyTransports = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const;
+export type PasskeyTransport = (typeof passkeyTransports)[number];
+
 /** What a proof is good for: getting in, going on with something grave, a further way to sign in, a wallet that pays. */
 export const proofPurposes = ['sign_in', 'confirm', 'link', 'pay_from'] as const;
 export type ProofPurpose = (typeof proofPurposes)[number];

@@ -37,7 +37,7 @@ CREATE TABLE "sessions" (
 	"stepped_up_at" timestamp (3) with time zone,
 	"operator_stepped_up_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
-	CONSTRAINT "sessions_proved_by_word" CHECK ("proved_by" = any('{"wallet","email"}'::text[]))
+	CONSTRAINT "sessions_proved_by_word" CHECK ("proved_by" = any('{"wallet","email","passkey"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "sign_in_codes" (
@@ -1152,6 +1152,22 @@ CREATE TABLE "identities" (
 	CONSTRAINT "identities_value_lower_case" CHECK ("value" = lower("value"))
 );
 --> statement-breakpoint
+CREATE TABLE "passkeys" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"user_id" text collate "C" NOT NULL,
+	"credential_id" text NOT NULL,
+	"public_key" "bytea" NOT NULL,
+	"counter" bigint NOT NULL,
+	"transports" text[] NOT NULL,
+	"synced" boolean NOT NULL,
+	"name" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"last_used_at" timestamp (3) with time zone,
+	CONSTRAINT "passkeys_counter_not_negative" CHECK ("counter" >= 0),
+	CONSTRAINT "passkeys_transports_words" CHECK ("transports" <@ '{"ble","cable","hybrid","internal","nfc","smart-card","usb"}'::text[]),
+	CONSTRAINT "passkeys_credential" CHECK (credential_id ~ '^[A-Za-z0-9_-]+$' and length(credential_id) between 16 and 1400)
+);
+--> statement-breakpoint
 CREATE TABLE "users" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"time_zone" text DEFAULT 'UTC' NOT NULL,
@@ -2028,6 +2044,7 @@ ALTER TABLE "payouts" ADD CONSTRAINT "payouts_redemption_id_redemptions_id_fk" F
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identities" ADD CONSTRAINT "identities_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claim_codes" ADD CONSTRAINT "claim_codes_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claim_codes" ADD CONSTRAINT "claim_codes_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claim_proofs" ADD CONSTRAINT "claim_proofs_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -2220,6 +2237,8 @@ CREATE INDEX "payouts_to_pay" ON "payouts" USING btree ("merchant_id","id") WHER
 CREATE INDEX "payouts_completed" ON "payouts" USING btree ("merchant_id","completed_at","rail","chain","symbol","gross") WHERE completed_at is not null;--> statement-breakpoint
 CREATE INDEX "vouchers_of_payout" ON "vouchers" USING btree ("payout_id","deadline");--> statement-breakpoint
 CREATE INDEX "identities_of_user" ON "identities" USING btree ("user_id","kind");--> statement-breakpoint
+CREATE UNIQUE INDEX "passkeys_by_credential" ON "passkeys" USING btree ("credential_id");--> statement-breakpoint
+CREATE INDEX "passkeys_of_user" ON "passkeys" USING btree ("user_id","id");--> statement-breakpoint
 CREATE INDEX "claim_codes_of_payout" ON "claim_codes" USING btree ("payout_id","created_at");--> statement-breakpoint
 CREATE INDEX "claim_codes_by_end" ON "claim_codes" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "claim_proofs_of_payout" ON "claim_proofs" USING btree ("payout_id");--> statement-breakpoint

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { lowerCase, words } from '@/db/checks';
 import { id, time } from '@/db/columns';
-import { identityKinds, proofPurposes, roles } from '@/db/vocabulary';
+import { identityKinds, proofPurposes, roles, signInKinds } from '@/db/vocabulary';
 import { merchants } from './merchants';
 import { users } from './people';
 
@@ -66,7 +66,7 @@ export const sessions = pgTable(
       .references(() => users.id),
     /** The merchant that the person looks at now; null for a person without a team, such as an operator. */
     merchantId: id('merchant_id').references(() => merchants.id),
-    provedBy: text('proved_by', { enum: identityKinds }).notNull(),
+    provedBy: text('proved_by', { enum: signInKinds }).notNull(),
     /** From where, at sign-in and since. */
     originAddress: text('origin_address'),
     userAgent: text('user_agent'),
@@ -87,7 +87,7 @@ export const sessions = pgTable(
   ],
 );
 
-/** A number that a wallet signs once. Only its hash is kept, and only the browser or session that asked for it can use it. */
+/** A number that a wallet or a passkey signs once. Only its hash is kept, and only the browser or session that asked for it can use it. */
 export const signInNonces = pgTable(
   'sign_in_nonces',
   {

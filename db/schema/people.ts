@@ -1,7 +1,8 @@
-import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { lowerCase, words } from '@/db/checks';
-import { id, time } from '@/db/columns';
-import { chainKeys, identityKinds } from '@/db/vocabulary';
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, check, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { lowerCase, notNegative, words, wordsIn } from '@/db/checks';
+import { bytes, id, time } from '@/db/columns';
+import { chainKeys, identityKinds, passkeyTransports } from '@/db/vocabulary';
 
 /** A person. Who they are to us is what they can prove: their identities. */
 export const users = pgTable('users', {
@@ -31,5 +32,35 @@ export const identities = pgTable(
     ...lowerCase(table.value),
     primaryKey({ columns: [table.kind, table.value] }),
     index('identities_of_user').on(table.userId, table.kind),
+  ],
+);
+
+/** A passkey of a person, beside their identities: it proves the person, and none of their addresses. */
+export const passkeys = pgTable(
+  'passkeys',
+  {
+    id: id('id').primaryKey(),
+    userId: id('user_id')
+      .notNull()
+      .references(() => users.id),
+    /** What the authenticator calls it, in base64url. */
+    credentialId: text('credential_id').notNull(),
+    /** The public key as COSE has it. */
+    publicKey: bytes('public_key').notNull(),
+    /** The authenticator's own count of signatures; one that does not count says 0 for ever. */
+    counter: bigint('counter', { mode: 'number' }).notNull(),
+    transports: text('transports', { enum: passkeyTransports }).array().notNull(),
+    /** Whether it is kept in an account of the person, and so on several devices. */
+    synced: boolean('synced').notNull(),
+    name: text('name').notNull(),
+    createdAt: time('created_at').notNull(),
+    lastUsedAt: time('last_used_at'),
+  },
+  (table) => [
+    ...notNegative(table.counter),
+    wordsIn(table.transports, passkeyTransports),
+    check('passkeys_credential', sql`credential_id ~ '^[A-Za-z0-9_-]+$' and length(credential_id) between 16 and 1400`),
+    uniqueIndex('passkeys_by_credential').on(table.credentialId),
+    index('passkeys_of_user').on(table.userId, table.id),
   ],
 );

@@ -9,6 +9,9 @@ export type Identity = { kind: IdentityKind; value: string };
 /** An identity that was just proved. `chain`: the network whose contract said so; none for keys and codes. */
 export type ProvenIdentity = Identity & { chain?: ChainKey | null };
 
+/** A person's passkey that just signed: it proves who they are, and none of their addresses. */
+export type ProvenPasskey = { kind: 'passkey'; id: string; name: string; userId: string };
+
 export function walletIdentity(address: string, field = 'address'): Identity {
   const value = readAddress(address);
   if (value) return { kind: 'wallet', value };
@@ -28,6 +31,13 @@ export function readIdentity({ kind, value }: Identity, field: string): Identity
 
 export function presentIdentity({ kind, value }: Identity): IdentityOnWire {
   return { kind, value: kind === 'wallet' ? checksumAddress(value) : value };
+}
+
+/** What the audit keeps of a proof. */
+export function presentProof(proof: Identity | ProvenPasskey) {
+  return proof.kind === 'passkey'
+    ? { passkey: { id: proof.id, name: proof.name } }
+    : { identity: presentIdentity(proof) };
 }
 
 /** Names a person by their identities; a mail address before a wallet. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { identityKinds, permissions, roles } from '@/db/vocabulary';
+import { identityKinds, permissions, roles, signInKinds } from '@/db/vocabulary';
 import { evmAddressText } from '@/lib/kernel/address-text';
 import { givenTime, rowNumber } from '@/lib/kernel/given-schema';
 import { machineText } from '@/lib/kernel/text';
 import { givenTimeZone } from '@/lib/kernel/time-zone';
+import { passkeyOnWire } from './passkey-schema';
 
 /** Wire shapes of signing in, the team and the audit; client-safe. */
 
@@ -56,6 +57,7 @@ export const viewerOnWire = z.object({
   user_id: z.string(),
   name: z.string().meta({ description: 'The mail address, or the wallet in short.' }),
   identities: z.array(identityOnWire.extend({ created_at: time })),
+  passkeys: z.array(passkeyOnWire),
   merchant: z.object({ id: z.string(), name: z.string(), test_mode: z.boolean(), role: z.enum(roles) }),
   merchants: z
     .array(
@@ -76,7 +78,7 @@ export const timeZoneBody = z.strictObject({ time_zone: givenTimeZone });
 export const sessionOnWire = z.object({
   id: z.string(),
   current: z.boolean(),
-  proved_by: z.enum(identityKinds),
+  proved_by: z.enum(signInKinds),
   address: z.string().nullable(),
   user_agent: z.string().nullable(),
   created_at: time,

@@ -13,6 +13,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/access'],
   ['lib/operators'],
   ['lib/access/proofs', 'lib/access/trail'],
+  ['lib/access/passkeys'],
   ['lib/access/sessions'],
   ['lib/access/policies'],
   ['lib/access/team'],
@@ -57,6 +58,7 @@ export const floors: readonly (readonly string[])[] = [
 export const fronts: readonly (readonly string[])[] = [
   ['components/ui/words'],
   ['components/ui', 'components/ask'],
+  ['components/passkey'],
   ['components/ui/figures'],
   ['components/rails', 'components/receipt'],
   ['components/wallet'],
@@ -118,6 +120,7 @@ export const packages: Record<string, readonly Package[]> = {
   'lib/outgoing': ['ipaddr.js'],
   'lib/dialects': ['zod'],
   'lib/access': ['zod', ...store],
+  'lib/access/passkeys': ['zod', '@simplewebauthn/server'],
   'lib/rails': ['viem', 'zod'],
   'lib/jobs': ['postgres', ...store],
   'lib/http': ['next', 'next-auth', 'zod', ...store],
@@ -126,5 +129,6 @@ export const packages: Record<string, readonly Package[]> = {
   lib: ['viem', 'zod', ...store],
   'components/ui': react,
   components: [...react, 'zod', 'wagmi', 'viem', '@rainbow-me/rainbowkit', '@tanstack/react-query', 'qr'],
+  'components/passkey': ['@simplewebauthn/browser'],
   app: [...react, 'zod', /^@fontsource-variable\//],
 };

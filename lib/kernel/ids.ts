@@ -32,6 +32,7 @@ export const idPrefixes = {
   user: 'usr',
   invite: 'inv',
   session: 'ses',
+  passkey: 'pk',
   code: 'cod',
   request: 'req',
   relayAccount: 'ra',

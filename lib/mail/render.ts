@@ -136,7 +136,7 @@ export function removedMail(facts: { merchant: string }): Words {
 
 export function wayInChangedMail(facts: { kind: string; value: string; change: string; portal: string }): Words {
   const { host } = new URL(facts.portal);
-  const what = facts.kind === 'wallet' ? 'wallet' : 'mail address';
+  const what = { wallet: 'wallet', passkey: 'passkey' }[facts.kind] ?? 'mail address';
   return {
     subject: `A ${what} was ${facts.change} at ${host}`,
     text: paragraphs(

@@ -42,7 +42,7 @@ export function requireOperatorStepUp({ actor, clock }: Context): void {
   if (actor.kind === 'operator_key') return;
   if (actor.kind === 'operator' && operatorSteppedUpUntil(actor, clock.now())) return;
   throw new Refusal('step_up_required', {
-    detail: 'This needs a fresh proof. Please confirm with your wallet or a code by mail that it is you.',
+    detail: 'This needs a fresh proof. Please confirm with a passkey, your wallet or a code by mail that it is you.',
   });
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operatorPermissions, operatorRoles, operatorScopes } from '@/db/vocabulary';
+import { passkeyOnWire } from '@/lib/access/passkey-schema';
 import { identityOnWire } from '@/lib/access/schema';
 import { lineOfText } from '@/lib/kernel/text';
 
@@ -11,6 +12,7 @@ export const operatorViewer = z.object({
   user_id: z.string(),
   name: z.string().meta({ description: 'The mail address, or the wallet in short.' }),
   identities: z.array(identityOnWire),
+  passkeys: z.array(passkeyOnWire),
   role: z.enum(operatorRoles),
   permissions: z.array(z.enum(operatorPermissions)),
   session_id: z.string(),

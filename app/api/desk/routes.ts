@@ -1,5 +1,6 @@
 import * as business from '@/app/api/sign-in/business/route';
 import * as signInCode from '@/app/api/sign-in/code/route';
+import * as signInPasskey from '@/app/api/sign-in/passkey-challenge/route';
 import * as signInMessage from '@/app/api/sign-in/wallet-message/route';
 import type { Resource } from '@/lib/http/pipeline/resource';
 import * as keyPolicy from './api-keys/[id]/policy/route';
@@ -11,6 +12,8 @@ import * as exportAudit from './audit/export/route';
 import * as audit from './audit/route';
 import * as stepUpByCode from './confirm/code/check/route';
 import * as stepUpCode from './confirm/code/route';
+import * as stepUpByPasskey from './confirm/passkey/route';
+import * as stepUpPasskey from './confirm/passkey-challenge/route';
 import * as stepUpByWallet from './confirm/wallet/route';
 import * as stepUpMessage from './confirm/wallet-message/route';
 import * as doorKeys from './door-keys/route';
@@ -43,6 +46,9 @@ import * as releaseOrder from './orders/[id]/release/route';
 import * as resolveOrder from './orders/[id]/resolve/route';
 import * as resumeOrder from './orders/[id]/resume/route';
 import * as changeSeller from './orders/[id]/seller/route';
+import * as passkey from './passkeys/[id]/route';
+import * as newPasskey from './passkeys/challenge/route';
+import * as passkeys from './passkeys/route';
 import * as viewPayment from './payments/[id]/route';
 import * as ask from './payments/ask/route';
 import * as giveUp from './payments/give-up/route';
@@ -117,8 +123,9 @@ import * as sources from './webhooks/sources/route';
 
 /** Every address that only our own pages use: by the cookie of a session, and no part of the API's reference. */
 export const deskRoutes: readonly Resource[] = [
-  ...[business, signInMessage, signInCode, me, timeZone, merchant, sessions, session],
-  ...[stepUpMessage, stepUpByWallet, stepUpCode, stepUpByCode],
+  ...[business, signInMessage, signInCode, signInPasskey, me, timeZone, merchant, sessions, session],
+  ...[stepUpMessage, stepUpByWallet, stepUpCode, stepUpByCode, stepUpPasskey, stepUpByPasskey],
+  ...[passkeys, newPasskey, passkey],
   ...[identities, linkMessage, linkWallet, linkCode, linkEmail],
   ...[team, invites, invite, member, audit, exportAudit],
   ...[

@@ -3,6 +3,8 @@ import * as backup from './backup/route';
 import * as checklist from './checklist/route';
 import * as stepUpByCode from './confirm/code/check/route';
 import * as stepUpCode from './confirm/code/route';
+import * as stepUpByPasskey from './confirm/passkey/route';
+import * as stepUpPasskey from './confirm/passkey-challenge/route';
 import * as stepUpByWallet from './confirm/wallet/route';
 import * as stepUpMessage from './confirm/wallet-message/route';
 import * as contract from './contracts/[chain]/route';
@@ -16,6 +18,9 @@ import * as merchantPayouts from './merchants/[id]/payouts/route';
 import * as operatorLink from './operator-links/[id]/route';
 import * as operator from './operators/[id]/route';
 import * as operators from './operators/route';
+import * as passkey from './passkeys/[id]/route';
+import * as newPasskey from './passkeys/challenge/route';
+import * as passkeys from './passkeys/route';
 import * as selfRegistration from './self-registration/route';
 import * as session from './session/route';
 import * as state from './state/route';
@@ -32,5 +37,6 @@ export const operatorRoutes: readonly Resource[] = [
   ...[addedToken, agreeToToken],
   ...[checklist, contract, testMail, backup, feeCollector, state, exportFees],
   ...[operators, operator, operatorLink, keys, key],
-  ...[stepUpMessage, stepUpByWallet, stepUpCode, stepUpByCode],
+  ...[stepUpMessage, stepUpByWallet, stepUpCode, stepUpByCode, stepUpPasskey, stepUpByPasskey],
+  ...[passkeys, newPasskey, passkey],
 ];

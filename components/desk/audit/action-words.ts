@@ -32,6 +32,8 @@ const words: Readonly<Record<string, string>> = {
   'guide.step_passed': 'said of a step of the guide that it is fine',
   'identity.added': 'added a way to sign in',
   'identity.removed': 'removed a way to sign in',
+  'passkey.added': 'added a passkey',
+  'passkey.removed': 'removed a passkey',
   'invite.revoked': 'revoked an invitation',
   'invite.sent': 'sent an invitation',
   'ledger.exported': 'exported the ledger',

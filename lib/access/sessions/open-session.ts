@@ -1,7 +1,13 @@
 import type { Tx } from '@/db/client';
 import type { Context, OperatorActor, UserActor } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
-import { type Identity, type ProvenIdentity, presentIdentity } from '@/lib/access/identity';
+import {
+  type Identity,
+  type ProvenIdentity,
+  type ProvenPasskey,
+  presentIdentity,
+  presentProof,
+} from '@/lib/access/identity';
 import {
   acceptInvites,
   findUserId,
@@ -10,6 +16,7 @@ import {
   insertUser,
   lockIdentity,
   markIdentityUsed,
+  selectIdentities,
   selectMemberships,
 } from '@/lib/access/people-store';
 import { addSeconds } from '@/lib/kernel/clock';
@@ -24,8 +31,10 @@ import { findLastMerchant, insertSession } from './session-store';
 /** However busy it is, a session ends after this. */
 export const sessionDays = 30;
 
-/** The user whose identity this is, made where there is none yet. */
-async function userOf(tx: Tx, identity: ProvenIdentity, now: Date): Promise<string> {
+/** The user whose identity or passkey this is, made where an identity has none yet. */
+async function userOf(tx: Tx, proven: ProvenIdentity | ProvenPasskey, now: Date): Promise<string> {
+  if (proven.kind === 'passkey') return proven.userId;
+  const identity = proven;
   await lockIdentity(tx, identity);
   await pinIdentityChain(tx, identity);
   const known = await findUserId(tx, identity);
@@ -62,14 +71,32 @@ export async function joinTeams(tx: Tx, ctx: Context, { identity, userId, ...pla
 export type Entrance = { operatorLink?: string };
 
 /** Writes who came in, where it is read: in the team's audit, and in the operators'. */
-async function auditOpened(tx: Tx, ctx: Context, actors: (UserActor | OperatorActor)[], identity: Identity) {
+async function auditOpened(
+  tx: Tx,
+  ctx: Context,
+  actors: (UserActor | OperatorActor)[],
+  proven: Identity | ProvenPasskey,
+) {
   const now = ctx.clock.now();
-  const detail = { identity: presentIdentity(identity) };
+  const detail = presentProof(proven);
   for (const actor of actors) {
     const line = { action: 'session.opened', subjectId: actor.sessionId, detail, now };
     if (actor.kind === 'operator') await auditOperator(tx, { ...ctx, actor }, line);
     else await audit(tx, { ...ctx, actor }, { ...line, merchantId: actor.merchantId });
   }
+}
+
+/** Lets a person without a team in where they are invited: by the identity that they proved, by a passkey all of theirs. */
+async function joinInvited(tx: Tx, ctx: Context, proven: ProvenIdentity | ProvenPasskey, userId: string) {
+  const proved = proven.kind === 'passkey' ? await selectIdentities(tx, [userId]) : [proven];
+  for (const { kind, value } of proved) await joinTeams(tx, ctx, { identity: { kind, value }, userId });
+}
+
+function notAMember({ kind }: ProvenIdentity | ProvenPasskey): Refusal {
+  const what = { wallet: 'This wallet', email: 'This mail address', passkey: 'The person of this passkey' }[kind];
+  const which = kind === 'passkey' ? 'them by wallet or mail address' : 'exactly this one';
+  const detail = `${what} is in no team here. Ask an owner to invite ${which}, or the operators of this portal to make your business.`;
+  return new Refusal('not_a_member', { detail });
 }
 
 /**
@@ -78,36 +105,35 @@ async function auditOpened(tx: Tx, ctx: Context, actors: (UserActor | OperatorAc
  */
 export async function openSession(
   ctx: Context,
-  identity: ProvenIdentity,
+  proven: ProvenIdentity | ProvenPasskey,
   { operatorLink }: Entrance = {},
 ): Promise<{ sessionId: string; userId: string }> {
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
-    const userId = await userOf(tx, identity, now);
-    if (operatorLink !== undefined) await takeOperatorLink(tx, ctx, { token: operatorLink, userId, identity });
+    const userId = await userOf(tx, proven, now);
+    if (operatorLink !== undefined && proven.kind !== 'passkey')
+      await takeOperatorLink(tx, ctx, { token: operatorLink, userId, identity: proven });
     // A team sees by what its members sign in. Who is in one already goes into another by choice: `switchMerchant`.
     const known = await selectMemberships(tx, userId);
-    if (known.length === 0) await joinTeams(tx, ctx, { identity, userId });
+    if (known.length === 0) await joinInvited(tx, ctx, proven, userId);
     const teams = known.length > 0 ? known : await selectMemberships(tx, userId);
     const last = await findLastMerchant(tx, userId);
     const team = teams.find(({ merchantId }) => merchantId === last) ?? teams[0];
     const operatorRole = await findOperatorRole(tx, userId);
     if (!team && !operatorRole && !(await getInstallation(tx)).selfRegistration) {
-      const what = identity.kind === 'wallet' ? 'This wallet' : 'This mail address';
-      const detail = `${what} is in no team here. Ask an owner to invite exactly this one, or the operators of this portal to make your business.`;
-      throw new Refusal('not_a_member', { detail });
+      throw notAMember(proven);
     }
-    await markIdentityUsed(tx, identity, now);
+    if (proven.kind !== 'passkey') await markIdentityUsed(tx, proven, now);
     const sessionId = newId('session', now.getTime());
     await insertSession(tx, {
-      ...{ id: sessionId, userId, provedBy: identity.kind, createdAt: now, lastSeenAt: now },
+      ...{ id: sessionId, userId, provedBy: proven.kind, createdAt: now, lastSeenAt: now },
       ...{ originAddress: ctx.origin?.address ?? null, userAgent: ctx.origin?.userAgent?.slice(0, 400) ?? null },
       ...{ merchantId: team?.merchantId ?? null, expiresAt: addSeconds(now, sessionDays * 86_400) },
     });
     const person = { userId, sessionId, steppedUpAt: null, timeZone: 'UTC' } as const;
     const member = team ? [{ ...person, kind: 'user' as const, merchantId: team.merchantId, role: team.role }] : [];
     const operator = operatorRole ? [{ ...person, kind: 'operator' as const, role: operatorRole }] : [];
-    await auditOpened(tx, ctx, [...member, ...operator], identity);
+    await auditOpened(tx, ctx, [...member, ...operator], proven);
     return { sessionId, userId };
   });
 }

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '@/lib/access/actor';
 import { emailIdentity } from '@/lib/access/identity';
+import type { PasskeyProof } from '@/lib/access/passkey-schema';
+import { offerPasskey, provePasskey } from '@/lib/access/passkeys/prove-passkey';
 import { findUserId, isInvited, selectIdentities, selectMemberships } from '@/lib/access/people-store';
 import { proveCode, sendCode } from '@/lib/access/proofs/code-proof';
 import { type Holder, offerMessage, proveWallet } from '@/lib/access/proofs/wallet-proof';
@@ -14,6 +16,11 @@ const evenMs = 250;
 /** A message with which this wallet can sign in, from this browser. */
 export function offerSignIn(ctx: Context, wanted: { holder: Holder; address: string; chainId?: number }) {
   return offerMessage(ctx, { ...wanted, purpose: 'sign_in' });
+}
+
+/** What a passkey signs to come in from this browser. It names nobody: the passkey says whose it is. */
+export function offerPasskeySignIn(ctx: Context, holder: Holder) {
+  return offerPasskey(ctx, { purpose: 'sign_in', holder });
 }
 
 async function mayComeIn(ctx: Context, email: string, operatorLink?: string): Promise<boolean> {
@@ -44,15 +51,19 @@ export type SignInProof = Entrance &
   (
     | { by: 'wallet'; holder: Holder; message: string; signature: string }
     | { by: 'code'; holder: Holder; email: string; code: string }
+    | { by: 'passkey'; holder: Holder; proof: PasskeyProof }
   );
+
+function prove(ctx: Context, given: SignInProof) {
+  if (given.by === 'wallet') return proveWallet(ctx, { ...given, purpose: 'sign_in' });
+  const { holder } = given;
+  if (given.by === 'passkey') return provePasskey(ctx, { purpose: 'sign_in', holder }, given.proof);
+  return proveCode(ctx, { ...given, email: emailIdentity(given.email).value, purpose: 'sign_in' });
+}
 
 /** Opens a session for a proven identity that is known, invited or brings an operator's link; `emails` are the addresses that are theirs. */
 export async function signIn(ctx: Context, proof: SignInProof): Promise<{ sessionId: string; emails: string[] }> {
-  const identity =
-    proof.by === 'wallet'
-      ? await proveWallet(ctx, { ...proof, purpose: 'sign_in' })
-      : await proveCode(ctx, { ...proof, email: emailIdentity(proof.email).value, purpose: 'sign_in' });
-  const { sessionId, userId } = await openSession(ctx, identity, proof);
+  const { sessionId, userId } = await openSession(ctx, await prove(ctx, proof), proof);
   const own = await selectIdentities(ctx.db, [userId]);
   return { sessionId, emails: own.filter(({ kind }) => kind === 'email').map(({ value }) => value) };
 }

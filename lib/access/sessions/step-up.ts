@@ -4,9 +4,12 @@ import {
   emailIdentity,
   type Identity,
   type ProvenIdentity,
-  presentIdentity,
+  type ProvenPasskey,
+  presentProof,
   walletIdentity,
 } from '@/lib/access/identity';
+import type { PasskeyProof } from '@/lib/access/passkey-schema';
+import { offerPasskey, provePasskey } from '@/lib/access/passkeys/prove-passkey';
 import { findUserId } from '@/lib/access/people-store';
 import { proveCode, sendCode } from '@/lib/access/proofs/code-proof';
 import { offerMessage, proveWallet } from '@/lib/access/proofs/wallet-proof';
@@ -34,7 +37,7 @@ export function requireStepUp(ctx: Context): void {
   if (ctx.actor.kind === 'api_key') return;
   if (steppedUpUntil(ctx)) return;
   throw new Refusal('step_up_required', {
-    detail: 'This needs a fresh proof. Please confirm with your wallet or a code by mail that it is you.',
+    detail: 'This needs a fresh proof. Please confirm with a passkey, your wallet or a code by mail that it is you.',
   });
 }
 
@@ -70,15 +73,26 @@ export async function stepUpByCode(ctx: Context, { email, code }: { email: strin
   return stepUp(ctx, await proveCode(ctx, { purpose: 'confirm', holder: holderOf(ctx), email: value, code }));
 }
 
+/** What one of the person's own passkeys signs to confirm that it is them. */
+export async function offerPasskeyStepUp(ctx: Context) {
+  return offerPasskey(ctx, { purpose: 'confirm', holder: holderOf(ctx) }, requirePerson(ctx).userId);
+}
+
+export async function stepUpByPasskey(ctx: Context, proof: PasskeyProof): Promise<Date> {
+  return stepUp(ctx, await provePasskey(ctx, { purpose: 'confirm', holder: holderOf(ctx) }, proof));
+}
+
 /** Answers until when it counts. */
-async function stepUp(ctx: Context, identity: ProvenIdentity): Promise<Date> {
-  await requireOwn(ctx, identity);
+async function stepUp(ctx: Context, proven: ProvenIdentity | ProvenPasskey): Promise<Date> {
+  if (proven.kind !== 'passkey') await requireOwn(ctx, proven);
+  else if (proven.userId !== requirePerson(ctx).userId) {
+    throw new Refusal('forbidden', { detail: 'This passkey is another person’s. Use one that is in your account.' });
+  }
   const person = requirePerson(ctx);
   const now = ctx.clock.now();
-  const detail = { identity: presentIdentity(identity) };
-  const line = { action: 'session.stepped_up', subjectId: person.sessionId, detail, now };
+  const line = { action: 'session.stepped_up', subjectId: person.sessionId, detail: presentProof(proven), now };
   await ctx.db.transaction(async (tx) => {
-    await pinIdentityChain(tx, identity);
+    if (proven.kind !== 'passkey') await pinIdentityChain(tx, proven);
     if (person.kind === 'operator') {
       await markOperatorSteppedUp(tx, person.sessionId, now);
       await auditOperator(tx, ctx, line);

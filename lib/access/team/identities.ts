@@ -1,6 +1,5 @@
 import type { Tx } from '@/db/client';
 import { type Context, type OperatorActor, requireUser } from '@/lib/access/actor';
-import { audit } from '@/lib/access/audit';
 import {
   emailIdentity,
   type Identity,
@@ -8,41 +7,15 @@ import {
   presentIdentity,
   readIdentity,
 } from '@/lib/access/identity';
-import {
-  deleteIdentity,
-  insertIdentity,
-  lockIdentities,
-  lockIdentity,
-  selectIdentities,
-  selectMemberships,
-} from '@/lib/access/people-store';
+import { deleteIdentity, insertIdentity, lockIdentities, lockIdentity } from '@/lib/access/people-store';
 import { proveCode, sendCode } from '@/lib/access/proofs/code-proof';
 import { offerMessage, proveWallet } from '@/lib/access/proofs/wallet-proof';
-import { findOperatorBySession } from '@/lib/access/sessions/sessions';
-import { requireStepUp } from '@/lib/access/sessions/step-up';
-import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
-import { queueMail } from '@/lib/mail/outbox';
-import { wayInChangedMail } from '@/lib/mail/render';
-import { auditOperator } from '@/lib/operators/audit-operator';
-import { operatorSteppedUpUntil } from '@/lib/operators/require-operator';
+import { requireOwnProof, tellOfWayIn } from './ways-in';
 
 /** The ways in which a person signs in: adding and removing wallets and mail addresses. */
 
 const holderOf = (ctx: Context) => `session:${requireUser(ctx).sessionId}` as const;
-
-/**
- * Guards the ways in of a person: fresh proof as a member, and as an operator where they are one, since what is added opens both.
- * Answers the operator that they are, or null. Refuses: step_up_required, forbidden.
- */
-async function requireOwnProof(ctx: Context): Promise<OperatorActor | null> {
-  requireStepUp(ctx);
-  const { sessionId } = requireUser(ctx);
-  const operator = await findOperatorBySession(ctx, sessionId, ctx.origin ?? { address: null, userAgent: null });
-  if (!operator || operatorSteppedUpUntil(operator, ctx.clock.now())) return operator;
-  const detail = 'You run this portal as well: confirm on the operators’ pages that it is you, then come back here.';
-  throw new Refusal('forbidden', { detail });
-}
 
 /** A message with which a wallet agrees to become one of the person's own. */
 export async function offerLink(ctx: Context, wanted: { address: string; chainId?: number }) {
@@ -77,6 +50,8 @@ async function link(ctx: Context, operator: OperatorActor | null, identity: Prov
   });
 }
 
+type Change = { identity: Identity; change: 'added' | 'removed'; operator: OperatorActor | null };
+
 /** Takes a way to sign in away; never the last one. Sessions that it opened go on: they can be ended by themselves. */
 export async function removeIdentity(ctx: Context, wanted: Identity): Promise<void> {
   const operator = await requireOwnProof(ctx);
@@ -97,19 +72,7 @@ export async function removeIdentity(ctx: Context, wanted: Identity): Promise<vo
   });
 }
 
-type Change = { identity: Identity; change: 'added' | 'removed'; operator: OperatorActor | null };
-
-/** Every team that the person is in keeps a line of it, and the operators where they are one; their mail addresses hear of it. */
-async function tell(tx: Tx, ctx: Context, { identity, change, operator }: Change): Promise<void> {
-  const { userId } = requireUser(ctx);
-  const now = ctx.clock.now();
-  const facts = { identity: presentIdentity(identity) };
-  const line = { action: `identity.${change}`, subjectId: userId, now };
-  const told = { ...line, ...(change === 'added' ? { after: facts } : { before: facts }) };
-  for (const { merchantId } of await selectMemberships(tx, userId)) await audit(tx, ctx, { ...told, merchantId });
-  if (operator) await auditOperator(tx, { ...ctx, actor: operator }, told);
-  const words = wayInChangedMail({ ...presentIdentity(identity), change, portal: env.BASE_URL });
-  for (const { kind, value } of await selectIdentities(tx, [userId])) {
-    if (kind === 'email') await queueMail(tx, { merchantId: null, to: value, ...words, now });
-  }
+function tell(tx: Tx, ctx: Context, { identity, ...told }: Change): Promise<void> {
+  const way = presentIdentity(identity);
+  return tellOfWayIn(tx, ctx, { ...told, way, facts: { identity: way } });
 }

@@ -1,6 +1,7 @@
 import type { Role } from '@/db/vocabulary';
 import { type Context, requireUser } from '@/lib/access/actor';
 import { nameOf, presentIdentity } from '@/lib/access/identity';
+import { presentPasskey, selectPasskeys } from '@/lib/access/passkey-store';
 import { selectIdentities, selectMemberships, selectOpenInvites } from '@/lib/access/people-store';
 import { permissionsOf } from '@/lib/access/permissions';
 import type { Viewer } from '@/lib/access/schema';
@@ -14,6 +15,7 @@ const named = ({ merchantId: id, name, testMode: test_mode, role }: Team) => ({ 
 export async function viewViewer(ctx: Context): Promise<Viewer> {
   const { userId, merchantId, role, sessionId, timeZone } = requireUser(ctx);
   const own = await selectIdentities(ctx.db, [userId]);
+  const passkeys = await selectPasskeys(ctx.db, userId);
   const teams = await selectMemberships(ctx.db, userId);
   const here = teams.find((team) => team.merchantId === merchantId);
   if (!here) throw new Refusal('signed_out', { detail: 'You are in this team no longer.' });
@@ -23,6 +25,7 @@ export async function viewViewer(ctx: Context): Promise<Viewer> {
     user_id: userId,
     name: nameOf(own),
     identities: own.map((one) => ({ ...presentIdentity(one), created_at: one.createdAt.toISOString() })),
+    passkeys: passkeys.map(presentPasskey),
     merchant: { id: merchantId, name: here.name, test_mode: here.testMode, role },
     merchants: [
       ...teams.map((team) => ({ ...named(team), invited: false })),

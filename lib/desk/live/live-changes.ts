@@ -33,6 +33,7 @@ const topicsOf: Record<string, readonly LiveTopic[]> = {
   invite: ['team'],
   session: ['team'],
   identity: ['team'],
+  passkey: ['team'],
   wallet: ['vaults', 'settings'],
   vault: ['vaults', 'ledger'],
   submission: ['gateways', 'payouts'],

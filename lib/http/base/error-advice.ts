@@ -10,6 +10,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   proof_expired: 'Ask for a new one, in the browser in which you use it.',
   signature_invalid:
     'Sign the message exactly as it is sent: with the secret of this source, or with the wallet that it names.',
+  passkey_refused: 'Use another passkey, or sign in or confirm by wallet or code. `detail` says more.',
   forbidden: 'Use a key with the scope that `detail` names.',
   token_own: 'Let another operator look at the token and agree.',
   token_known: 'Merchants can choose it already; or say in `symbol` what else to call it here.',
@@ -64,6 +65,7 @@ export const errorAdvice: Record<ProblemCode, string> = {
   last_owner: 'Make another member an owner first.',
   last_operator: 'Make another operator an admin first.',
   identity_taken: 'Use another one, or remove it from the other account first.',
+  passkey_state: 'Sign in and confirm in another way; `detail` says why.',
   last_identity: 'Add another way to sign in first.',
   already_paid: 'Do nothing: the money has moved.',
   no_receipt: 'Ask again once the payout is `completed`; `detail` says why there is none.',

@@ -2,10 +2,14 @@ import { desc, eq } from 'drizzle-orm';
 import { privateKeyToAccount } from 'viem/accounts';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as me from '@/app/api/desk/me/route';
+import * as newPasskey from '@/app/api/desk/passkeys/challenge/route';
+import * as passkeys from '@/app/api/desk/passkeys/route';
 import * as code from '@/app/api/sign-in/code/route';
+import * as passkeyChallenge from '@/app/api/sign-in/passkey-challenge/route';
 import * as walletMessage from '@/app/api/sign-in/wallet-message/route';
 import { auditLines, mails, sessions } from '@/db/schema';
 import { demoAccount } from '@/demo/accounts';
+import { TestAuthenticator } from '@/lib/access/passkeys/testing/authenticator';
 import { addMerchant, addPerson, type TestPerson } from '@/lib/access/testing/people';
 import { peerHeader } from '@/lib/http/base/address';
 import { findDevice, findDeviceOf } from '@/lib/http/identity/known-device';
@@ -72,6 +76,24 @@ test('with a wallet a person comes in, and the audit has from where', async () =
   const { session_id } = await (await whoIs(browser)).json();
   const [line] = await portal.db.select().from(auditLines).where(eq(auditLines.subjectId, session_id));
   expect(line).toMatchObject({ action: 'session.opened', originAddress: '203.0.113.7', userAgent: 'Test browser' });
+});
+
+test('with a passkey a person comes in, from the browser that asked alone', async () => {
+  const own = await TestBrowser.of(person);
+  await portal.db.update(sessions).set({ steppedUpAt: new Date() }).where(eq(sessions.id, person.sessionId));
+  const key = new TestAuthenticator();
+  const offer = await (await own.send(newPasskey.POST, { method: 'POST', body: {} })).json();
+  expect((await own.send(passkeys.POST, { method: 'POST', body: key.make(offer) })).status).toBe(201);
+  const browser = new TestBrowser();
+  const challenge = async () => (await browser.send(passkeyChallenge.POST, { method: 'POST', body: {} })).json();
+  const stolen = await new TestBrowser().bring('passkey', key.sign(await challenge()));
+  expect(await codeOf(stolen)).toEqual([401, 'proof_expired']);
+  expect((await browser.bring('passkey', key.sign(await challenge()))).status).toBe(200);
+  expect(await (await whoIs(browser)).json()).toMatchObject({ user_id: person.userId, stepped_up_until: null });
+  const knocks = [];
+  for (let index = 0; index < 61; index++)
+    knocks.push((await new TestBrowser().send(passkeyChallenge.POST, { method: 'POST', body: {} })).status);
+  expect(new Set(knocks)).toEqual(new Set([200, 429]));
 });
 
 test('cookies are out of reach of scripts and of other sites, and the session’s holds no fact but its id, sealed', async () => {

@@ -1,5 +1,6 @@
 import NextAuth, { type AuthOptions } from 'next-auth';
 import type { Context } from '@/lib/access/actor';
+import { passkeyProofBody } from '@/lib/access/passkey-schema';
 import { processDatabase } from '@/lib/access/process-context';
 import { codeProofBody, operatorToken, walletProofBody } from '@/lib/access/schema';
 import { type Entrance, sessionDays } from '@/lib/access/sessions/open-session';
@@ -47,6 +48,11 @@ function proofOf(by: SignInProof['by'], given: RequestFields, headers: Headers):
     const { message, signature } = given;
     return { by, holder, ...entranceOf(given), ...validate(walletProofBody, { message, signature }, 'body') };
   }
+  if (by === 'passkey') {
+    const { id, client_data, authenticator_data, signature, user_handle = null } = given;
+    const brought = { id, client_data, authenticator_data, signature, user_handle };
+    return { by, holder, proof: validate(passkeyProofBody, brought, 'body') };
+  }
   const { email, code } = given;
   return { by, holder, ...entranceOf(given), ...validate(codeProofBody, { email, code }, 'body') };
 }
@@ -76,7 +82,7 @@ function optionsOf(visit: Visit): AuthOptions {
     session: { strategy: 'jwt', maxAge: sessionDays * 86_400 },
     useSecureCookies: secure,
     cookies: { sessionToken: { name: sessionCookieName(), options: cookie } },
-    providers: [provider(visit, 'wallet'), provider(visit, 'code')],
+    providers: [provider(visit, 'wallet'), provider(visit, 'code'), provider(visit, 'passkey')],
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in' },
     callbacks: {
       redirect: () => new URL('/dashboard', env.BASE_URL).href,
@@ -141,7 +147,7 @@ function answerOf({ status, body, headers }: HandlerAnswer, call: Call): Answer 
 /** What of next-auth is offered. The rest has no use here, such as its log, into which anybody could write. */
 const doors: Record<string, readonly string[]> = {
   GET: ['csrf', 'session', 'signin', 'signout', 'error', 'verify-request'],
-  POST: ['callback/wallet', 'callback/code', 'signout'],
+  POST: ['callback/wallet', 'callback/code', 'callback/passkey', 'signout'],
 };
 
 /** One request to next-auth: counted, of our own pages only, and refused in the words of our problems. */

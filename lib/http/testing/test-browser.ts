@@ -73,7 +73,7 @@ export class TestBrowser {
   }
 
   /** Brings a proof to the door, as the sign-in page does. */
-  async bring(by: 'wallet' | 'code', proof: object, sent: Sent = {}): Promise<Response> {
+  async bring(by: 'wallet' | 'code' | 'passkey', proof: object, sent: Sent = {}): Promise<Response> {
     const csrfToken = await this.csrfToken();
     return this.askAuth(`callback/${by}`, { method: 'POST', body: { csrfToken, ...proof }, ...sent });
   }

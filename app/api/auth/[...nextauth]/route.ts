@@ -17,5 +17,5 @@ function handlerOf(method: Method | 'HEAD') {
   return Object.assign(handler, { path });
 }
 
-/** Sign-in and sign-out by next-auth: `csrf`, `callback/wallet`, `callback/code`, `session`, `signout`. */
+/** Sign-in and sign-out by next-auth: `csrf`, `callback/wallet`, `callback/code`, `callback/passkey`, `session`, `signout`. */
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = everyMethod(handlerOf, { path, allow, open: false });

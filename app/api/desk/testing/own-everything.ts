@@ -9,6 +9,7 @@ import {
   events,
   gatewaySubmissions,
   invites,
+  passkeys,
   paymentHolds,
   paymentSignings,
   postings,
@@ -46,7 +47,13 @@ export async function ownEverything(db: TestDatabase['db'], merchant: TestMercha
   const things = {
     ...{ vaultId: vault?.id ?? '', invited: `ann@${word}.example` },
     ...{ merchantId, keyId, userId, email, sessionId, word },
-    ...{ inviteId: newId('invite'), walletId: newId('wallet'), viewId: newId('view'), signingId: newId('signing') },
+    ...{
+      inviteId: newId('invite'),
+      passkeyId: newId('passkey'),
+      walletId: newId('wallet'),
+      viewId: newId('view'),
+      signingId: newId('signing'),
+    },
     ...{ runId: newId('reconciliation'), differenceId: newId('difference'), deliveryId: newId('delivery') },
     ...{
       transferId: newId('transfer'),
@@ -69,6 +76,10 @@ export async function ownEverything(db: TestDatabase['db'], merchant: TestMercha
   const later = { expiresAt: addSeconds(now, 3600) };
   const invited = { kind: 'email', value: things.invited, role: 'viewer' } as const;
   await db.insert(invites).values(own({ id: things.inviteId, ...invited, ...later }));
+  await db.insert(passkeys).values({
+    ...{ id: things.passkeyId, userId, name: word, createdAt: now, counter: 0, transports: [], synced: false },
+    ...{ credentialId: `credential-of-${word}`, publicKey: Buffer.of(0) },
+  });
   await db.insert(wallets).values(own({ id: things.walletId, address: things.wallet, name: word }));
   await db.insert(deskViews).values(own({ id: things.viewId, userId, name: word, query: 'status=pending' }));
   await payByHand(db, things);

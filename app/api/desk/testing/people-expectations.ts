@@ -1,3 +1,4 @@
+import { newPasskey, passkeyProof } from '@/lib/access/passkeys/testing/made-up';
 import { all, type Expectation, fresh, gone, made, names, noChain, nothing, proof, shown } from './expectation';
 
 /** What concerns the people at the desk: themselves, their sessions and proofs, the team and the audit. */
@@ -32,6 +33,19 @@ export const peopleExpectations: Readonly<Record<string, Expectation>> = {
     may: all,
     attempts: ({ email }) => [{ body: { email, code: '12345678' }, answer: [401, 'proof_expired'] }],
   },
+
+  'POST /api/desk/confirm/passkey-challenge': nothing(all, [409, 'passkey_state']),
+  'POST /api/desk/confirm/passkey': {
+    may: all,
+    attempts: () => [{ body: passkeyProof, answer: [401, 'passkey_refused'] }],
+  },
+
+  'POST /api/desk/passkeys/challenge': fresh(nothing(all)),
+  'POST /api/desk/passkeys': fresh({
+    may: all,
+    attempts: () => [{ body: newPasskey, answer: [401, 'passkey_refused'] }],
+  }),
+  'DELETE /api/desk/passkeys/{id}': fresh(names(all, ({ passkeyId }) => passkeyId)),
 
   'DELETE /api/desk/identities': fresh({
     may: all,

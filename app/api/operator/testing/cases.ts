@@ -1,3 +1,5 @@
+import { newPasskey, passkeyProof } from '@/lib/access/passkeys/testing/made-up';
+
 /** The permission table of operators, written down by hand: `a` for admin, `s` for support. */
 export type OperatorCase = {
   may: 'as' | 'a';
@@ -23,6 +25,11 @@ export const cases: Readonly<Record<string, OperatorCase>> = {
     ...{ may: 'as', status: 403 },
     body: { address: `0x${'1'.repeat(40)}` },
   },
+  'POST /api/operator/confirm/passkey-challenge': { may: 'as', status: 409 },
+  'POST /api/operator/confirm/passkey': { may: 'as', status: 401, body: passkeyProof },
+  'POST /api/operator/passkeys/challenge': { may: 'as', status: 200, fresh: true },
+  'POST /api/operator/passkeys': { may: 'as', status: 401, fresh: true, body: newPasskey },
+  'DELETE /api/operator/passkeys/{id}': { may: 'as', status: 404, fresh: true },
   'GET /api/operator/checklist': { may: 'as', status: 200 },
   'GET /api/operator/contracts/{chain}': { may: 'a', status: 404, id: () => 'base' },
   'POST /api/operator/test-mail': { may: 'a', status: 204, fresh: true, body: { email } },
