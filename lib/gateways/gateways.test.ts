@@ -12,6 +12,8 @@ import { deleteSource } from '@/lib/sources/create';
 import { updateGateway } from './change';
 import { createGateway, disableGateway, listGateways, viewGateway } from './gateways';
 import type { CreateGatewayBody } from './schema';
+import { lockHotWallet } from './store';
+import { takeWallets } from './take-wallet';
 import { testGateway } from './testing/test-gateway';
 
 const world = testWorld();
@@ -118,6 +120,37 @@ test('a hot wallet is one merchant’s: another one cannot take what it pays for
   const actor = { kind: 'api_key', keyId: 'key_test', merchantId, scopes } as const;
   const asked = createGateway({ ...world.merchant(), actor }, gateway.body());
   await expect(asked).rejects.toMatchObject({ code: 'hot_wallet_taken' });
+});
+
+test('of two merchants who name the same two wallets in either order, none waits for what the other one has', async () => {
+  const { db, sql } = world.database;
+  const other = newId('merchant');
+  await db.insert(merchants).values({ id: other, name: 'A third' });
+  const [first, second] = [`0x${'a1'.repeat(20)}`, `0x${'b2'.repeat(20)}`];
+  const take = (merchantId: string, addresses: string[]) =>
+    db.transaction((tx) =>
+      takeWallets(
+        tx,
+        addresses.map((address) => ({ chain: 'local', address, merchantId, since: new Date() })),
+      ),
+    );
+  const waiting = async (many: number) =>
+    expect.poll(() => sql`select from pg_locks where locktype = 'advisory' and not granted`).toHaveLength(many);
+  const held = Promise.withResolvers<void>();
+  const locked = Promise.withResolvers<void>();
+  const holder = db.transaction(async (tx) => {
+    await lockHotWallet(tx, { chain: 'local', address: first });
+    locked.resolve();
+    await held.promise;
+  });
+  await locked.promise;
+  const mine = take(world.merchantId, [first, second]);
+  await waiting(1);
+  const theirs = take(other, [second, first]);
+  await waiting(2);
+  held.resolve();
+  const ends = await Promise.all([holder, mine, theirs]);
+  expect(ends).toEqual([undefined, null, expect.objectContaining({ address: first })]);
 });
 
 test('a changed login is tried before it counts, and a changed key signs callbacks from then on', async () => {

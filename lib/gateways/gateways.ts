@@ -24,7 +24,7 @@ import {
   selectGateways,
   updateGatewayRow,
 } from './store';
-import { takeWallet } from './take-wallet';
+import { takeWallets } from './take-wallet';
 
 const gatewaysPerMerchant = 20;
 /** As long as the API keeps its answers: after that the same Idempotency-Key means another request. */
@@ -94,16 +94,20 @@ async function refuseInTheWay(tx: Tx, merchantId: string, assets: readonly Check
   if (present.length >= gatewaysPerMerchant) {
     throw new Refusal('invalid_request', { detail: `You have ${present.length} gateways, the most there can be.` });
   }
-  for (const { chain, asset, wallet: address } of assets) {
+  for (const { chain, asset } of assets) {
     const other = await findGatewayFor(tx, merchantId, chain, asset);
     if (other) {
       const detail = `${other.gateway.id} pays ${asset} on ${chain} already. Disable it first.`;
       throw new Refusal('gateway_state', { field: 'assets', detail, extra: { gateway_id: other.gateway.id } });
     }
-    // Its own payments would count for those of this merchant.
-    if (await takeWallet(tx, { chain, address, merchantId, since: now })) continue;
-    throw new Refusal('hot_wallet_taken', { detail: `The gateway pays ${asset} on ${chain} from ${address}.` });
   }
+  const wallets = assets.map(({ chain, wallet: address }) => ({ chain, address, merchantId, since: now }));
+  const foreign = await takeWallets(tx, wallets);
+  if (!foreign) return;
+  // Its own payments would count for those of this merchant.
+  const { chain, address } = foreign;
+  const asset = assets.find((one) => one.chain === chain && one.wallet === address)?.asset;
+  throw new Refusal('hot_wallet_taken', { detail: `The gateway pays ${asset} on ${chain} from ${address}.` });
 }
 
 export async function listGateways(ctx: Context): Promise<GatewayList> {

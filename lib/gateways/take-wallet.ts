@@ -13,12 +13,26 @@ import {
   updateGatewayRow,
 } from './store';
 
+type Wanted = Omit<HotWallet, 'lostAt'>;
+
+/**
+ * Makes wallets a merchant's hot wallets; answers the first one that stays another one's. They are locked in one order: of two merchants
+ * who name the same ones neither waits for what the other has.
+ */
+export async function takeWallets(tx: Tx, wallets: readonly Wanted[]): Promise<Wanted | null> {
+  const place = ({ chain, address }: Wanted) => `${chain}:${address}`;
+  for (const wallet of wallets.toSorted((one, other) => (place(one) < place(other) ? -1 : 1))) {
+    if (!(await takeWallet(tx, wallet))) return wallet;
+  }
+  return null;
+}
+
 /**
  * Makes a wallet a merchant's hot wallet; false where it stays another one's. A gateway's word is enough for a wallet that nobody else
  * has named: its server is the merchant's own, and may say what it likes. Among those who name one, its signature decides; of two
  * without it, or with it, the first one. A vault is nobody's hot wallet.
  */
-export async function takeWallet(tx: Tx, wallet: Omit<HotWallet, 'lostAt'>): Promise<boolean> {
+async function takeWallet(tx: Tx, wallet: Wanted): Promise<boolean> {
   const { chain, address, merchantId, since: now } = wallet;
   const owner = await lockHotWallet(tx, wallet);
   const foreign = await selectForeignWallets(tx, { merchantId, chain }, [address]);
@@ -34,11 +48,7 @@ export async function takeWallet(tx: Tx, wallet: Omit<HotWallet, 'lostAt'>): Pro
 }
 
 /** What was handed to it before is followed on; what leaves the wallet pays nothing of theirs any more. */
-async function endFor(
-  tx: Tx,
-  gateway: Pick<Gateway, 'merchantId' | 'id'>,
-  wallet: Omit<HotWallet, 'lostAt'>,
-): Promise<void> {
+async function endFor(tx: Tx, gateway: Pick<Gateway, 'merchantId' | 'id'>, wallet: Wanted): Promise<void> {
   const { merchantId, id } = gateway;
   const { chain, address, since: now } = wallet;
   const locked = await lockGateway(tx, merchantId, id);

@@ -1,3 +1,4 @@
+import type { Tx } from '@/db/client';
 import type { DisputeKind } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
@@ -7,10 +8,13 @@ import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { queueMail } from '@/lib/mail/outbox';
-import { type Dispute, markTold, openDispute } from './store';
+import { countTold, type Dispute, markTold, openDispute } from './store';
 
 /** A node may know a block a moment before its receipts: a dispute over one is told when it has lasted so long. */
 const tellAfterSeconds: Record<DisputeKind, number> = { block: 0, receipt: 60 };
+
+/** Of one chain in an hour: a node that lies of every block fills nobody's mailbox. The rest are told once there is room again. */
+const maxMailsPerHour = 3;
 
 export type Disputed = Pick<Dispute, 'chain' | 'kind' | 'subject'>;
 
@@ -25,8 +29,7 @@ export async function dispute(
   const hosts = nodes.map(({ host }) => host);
   const open = await ctx.db.transaction(async (tx) => {
     const row = await openDispute(tx, { chain, kind, subject, marks, hosts, since: now });
-    const isDue = row.toldAt === null && addSeconds(row.since, tellAfterSeconds[row.kind]) <= now;
-    if (!isDue) return row;
+    if (!(await isToTell(tx, row, now))) return row;
     await markTold(tx, row, now);
     const to = env.OPERATOR_EMAIL;
     if (to) await queueMail(tx, { merchantId: null, to, ...mailOf(row), now });
@@ -35,6 +38,14 @@ export async function dispute(
   const isNew = open.since.getTime() === now.getTime();
   if (isNew) log.error({ chain, kind, subject, hosts }, 'two nodes say different things: nothing is completed there');
   throw new Refusal('chain_unavailable', { detail: wordsOf(open) });
+}
+
+/** Each time that it begins, once; one that begins and ends again and again, once an hour. */
+async function isToTell(tx: Tx, { chain, kind, since, toldAt }: Dispute, now: Date): Promise<boolean> {
+  const anHourAgo = addSeconds(now, -3_600);
+  if (addSeconds(since, tellAfterSeconds[kind]) > now) return false;
+  if (toldAt !== null && (toldAt >= since || toldAt > anHourAgo)) return false;
+  return (await countTold(tx, chain, anHourAgo)) < maxMailsPerHour;
 }
 
 /** What is in dispute, for people. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNull, notInArray, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { chainNodes, nodeDisputes } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
@@ -33,7 +33,7 @@ function is({ chain, kind, subject }: Pick<Dispute, 'chain' | 'kind' | 'subject'
   return and(eq(nodeDisputes.chain, chain), eq(nodeDisputes.kind, kind), eq(nodeDisputes.subject, subject));
 }
 
-/** One that ended before begins again; one that is open stays as it began. */
+/** One that ended before begins again; one that is open stays as it began. When it was told of last is kept. */
 export async function openDispute(tx: Tx, dispute: Omit<Dispute, 'toldAt' | 'endedAt'>): Promise<Dispute> {
   const { marks, hosts, since } = dispute;
   await tx
@@ -41,12 +41,19 @@ export async function openDispute(tx: Tx, dispute: Omit<Dispute, 'toldAt' | 'end
     .values(dispute)
     .onConflictDoUpdate({
       target: [nodeDisputes.chain, nodeDisputes.kind, nodeDisputes.subject],
-      set: { marks, hosts, since, toldAt: null, endedAt: null },
+      set: { marks, hosts, since, endedAt: null },
       setWhere: sql`${nodeDisputes.endedAt} is not null`,
     });
   const [row] = await tx.select().from(nodeDisputes).where(is(dispute)).for('update');
   if (!row) throw new Error(`The dispute of ${dispute.subject} was not written`);
   return row;
+}
+
+/** How many disputes of a chain were told of since. */
+export async function countTold(db: Queryable, chain: ChainKey, since: Date): Promise<number> {
+  const told = and(eq(nodeDisputes.chain, chain), gt(nodeDisputes.toldAt, since));
+  const [row] = await db.select({ told: count() }).from(nodeDisputes).where(told);
+  return row?.told ?? 0;
 }
 
 export async function markTold(tx: Tx, dispute: Dispute, toldAt: Date): Promise<void> {

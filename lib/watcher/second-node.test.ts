@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { demoAccount } from '@/demo/accounts';
 import { claimPayout } from '@/lib/claims/claim';
 import { type Asked, lyingNode } from '@/lib/evm/testing/lying-node';
+import { dispute } from '@/lib/nodes/dispute';
 import { lookAtNodes } from '@/lib/nodes/look-at-nodes';
 import { disputesNow, viewNodes } from '@/lib/nodes/view-nodes';
 import { addOperator, operatorContext } from '@/lib/operators/testing/operators';
@@ -66,6 +67,33 @@ test('another hash at a final height stops completion, and is told, until both n
   expect(await disputes()).toEqual([]);
 });
 
+test('a node that lies of every block, or time and again of one, fills no mailbox: three mails an hour, and one of the same', async () => {
+  await world.passTime(3_601);
+  const before = await mailsToOperator();
+  const nodes = [
+    { mark: 'a', host: 'a.example' },
+    { mark: 'b', host: 'b.example' },
+  ].map((one) => ({ chain: 'local' as const, url: '', ...one }));
+  const say = (subject: string) =>
+    expect(dispute(world.system(), { chain: 'local', kind: 'block', subject }, nodes)).rejects.toMatchObject(
+      refused(/say different things/),
+    );
+  const told = async () => (await mailsToOperator()) - before;
+  await say('900001');
+  for (const _again of [1, 2]) {
+    await world.database.sql`update node_disputes set ended_at = now() where subject = '900001'`;
+    await world.passTime(2);
+    await say('900001');
+  }
+  expect(await told()).toBe(1);
+  for (const subject of ['900002', '900003', '900004', '900005']) await say(subject);
+  expect(await told()).toBe(3);
+  await world.passTime(3_601);
+  await say('900004');
+  expect(await told()).toBe(4);
+  await world.database.sql`update node_disputes set ended_at = now() where subject like '90000%'`;
+});
+
 test('a dispute outlives the silence of the node that began it, and ends when the operator takes that node out', async () => {
   const { id } = await paid();
   second().lie(otherHash);
@@ -91,6 +119,7 @@ test.each([
 ])(
   'a payment whose receipt a second node %s is not completed, and the operator is told when that lasts',
   async (_what, lie) => {
+    await world.passTime(3_601);
     const { id, hash } = await paid();
     second().lie(lie);
     await expect(world.watch()).rejects.toMatchObject(refused(/different things of the receipt of 0x/));

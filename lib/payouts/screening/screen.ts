@@ -31,10 +31,10 @@ export const freshSeconds = 60;
 /** Pages ask for the same call again and again: what was found for it is not asked for again within so many seconds. */
 const againSeconds = 3;
 /**
- * For one link in a day: of all who claim it, and of one network. Once all of it is used up each network still has a few: strangers
- * with the link cannot use up its owner's.
+ * For one link in a day: of all who claim it, and of one network. Once all of it is used up each network still has a few, so that a few
+ * strangers with the link cannot use up its owner's; who calls from ever more networks comes to an end, too.
  */
-const maxPerDay = { all: 300, ofNetwork: 100, ofEach: 5 } as const;
+const maxPerDay = { all: 300, ofNetwork: 100, ofEach: 5, ofAnybody: 1_000 } as const;
 /** Of payouts that leave together so many are asked about at once. */
 const maxTogether = 25;
 
@@ -149,7 +149,8 @@ function networkHere({ actor, origin }: Context, { id }: Payout): string | null 
 /** Who has a link could have addresses looked up without end, at the merchant's screener, too. */
 async function refuseTooMany({ db }: Context, payout: Payout, network: string | null, now: Date): Promise<void> {
   const { all, own } = await countScreenings(db, payout, { since: addSeconds(now, -86_400), network });
-  const isLeft = all < maxPerDay.all || (network !== null && own < maxPerDay.ofEach);
+  const ofEach = all < maxPerDay.ofAnybody && network !== null && own < maxPerDay.ofEach;
+  const isLeft = all < maxPerDay.all || ofEach;
   if (isLeft && own < maxPerDay.ofNetwork) return;
   const detail = 'This link was used to ask too often today. Try again tomorrow.';
   throw new Refusal('rate_limited', { detail, retryAfterSeconds: 3_600 });

@@ -346,7 +346,7 @@ test('an oracle that gives no answer leaves a doubt, and one that was never ther
   expect((await claim(payout, payout.address)).status).toBe('pending');
 });
 
-test('who has a link has its addresses looked up some hundred times a day, and uses up nothing of another network', async () => {
+test('who has a link has its addresses looked up some hundred times a day, uses up nothing of another network, and comes to an end over ever more networks', async () => {
   const payout = await owed({ recipient: { type: 'anyone' } });
   const from = (address: string) =>
     claimPayout({ ...world.claimant(), origin: { address, userAgent: null } }, payout.token, { address: stranger() });
@@ -363,6 +363,10 @@ test('who has a link has its addresses looked up some hundred times a day, and u
   await expect(from('203.0.113.7')).rejects.toMatchObject(often);
   await expect(claim(payout, stranger())).rejects.toMatchObject(often);
   expect((await from('198.51.100.9')).status).toBe('pending');
+  await again('693');
+  expect((await from('198.51.100.10')).status).toBe('pending');
+  await again('1');
+  await expect(from('198.51.100.11')).rejects.toMatchObject(often);
   expect(JSON.stringify(await sql`select network from screenings`)).not.toMatch(/2001|203\.0/);
 });
 
