@@ -11,11 +11,13 @@ export function QuotePage({ view, token, say, query }: Pick<ScreenProps, 'view' 
   const { display, proof_needed: needed, recipient } = view;
   if (!display) return null;
   const promised = <Amount value={display.amount} symbol={display.currency} language={say.language} />;
+  const proving = needed === 'email' && recipient.email;
   const back = `/p/${token}${query}`;
   const words = {
     asking: say('claim.quote.asking'),
     accept: say('claim.quote.accept', { amount: '{amount}' }),
     failed: say('claim.quote.failed'),
+    unpayable: say('claim.quote.unpayable'),
     again: say('claim.quote.again'),
     choose: say('claim.quote.choose'),
   };
@@ -27,11 +29,11 @@ export function QuotePage({ view, token, say, query }: Pick<ScreenProps, 'view' 
             {say('claim.quote.heading')}
           </h1>
           <p className="mt-3 text-[0.9375rem] text-pretty text-quiet">
-            <Rich of={say.pieces('claim.quote.words')} with={{ amount: promised }} />
+            <Rich of={say.pieces(proving ? 'claim.quote.before' : 'claim.quote.words')} with={{ amount: promised }} />
           </p>
         </div>
-        {needed === 'email' && recipient.email ? (
-          <ProveMailbox {...{ token, say }} email={recipient.email} />
+        {proving ? (
+          <ProveMailbox {...{ token, say }} email={proving} />
         ) : (
           <QuoteStep {...{ token, words, back, options: view.options }} language={say.language} />
         )}

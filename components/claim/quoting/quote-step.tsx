@@ -1,18 +1,18 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { ask, type Refused } from '@/components/ask/ask';
-import { problemOf } from '@/components/ask/problem';
+import { ask } from '@/components/ask/ask';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Amount } from '@/components/ui/figures/amount';
 import type { ClaimView } from '@/lib/claims/schema';
 import type { OfferedQuote } from '@/lib/quotes/schema';
 import type { Language } from '@/lib/words/locale';
+import { faultOf, stands } from './refused-quote';
 
 type Option = ClaimView['options'][number];
 type QuoteStepProps = {
   token: string;
-  words: Record<'asking' | 'accept' | 'failed' | 'again' | 'choose', string>;
+  words: Record<'asking' | 'accept' | 'failed' | 'unpayable' | 'again' | 'choose', string>;
   back: string;
   options: readonly Option[];
   language: Language;
@@ -21,6 +21,7 @@ type QuoteStepProps = {
 /** Asks as it comes, and again for each asset that is chosen; accepts the one that is shown. */
 export function QuoteStep({ token, words, back, options, language }: QuoteStepProps) {
   const { stage, offer, look, take } = useQuote(token, back);
+  const fault = stage === 'failed' || stage === 'unpayable' ? stage : null;
   const busy = stage === 'asking' || stage === 'taking';
   const [before = '', after = ''] = words.accept.split('{amount}');
   return (
@@ -30,8 +31,8 @@ export function QuoteStep({ token, words, back, options, language }: QuoteStepPr
         {stage === 'asking' && words.asking}
         {offer && stage !== 'asking' && <Amount value={offer.net} symbol={offer.asset} language={language} large />}
       </p>
-      {stage === 'failed' && <Callout tone="warn">{words.failed}</Callout>}
-      {offer && stage !== 'failed' ? (
+      {fault && <Callout tone="warn">{words[fault]}</Callout>}
+      {offer && !fault ? (
         <button type="button" className={buttonClass()} disabled={busy} onClick={() => take(offer)}>
           {before}
           <Amount value={offer.net} symbol={offer.asset} language={language} />
@@ -46,14 +47,7 @@ export function QuoteStep({ token, words, back, options, language }: QuoteStepPr
   );
 }
 
-/** No rate changes these; the claim page says how the payout stands. */
-const standing: ReadonlySet<string> = new Set([
-  ...['link_unknown', 'link_expired', 'link_cancelled', 'already_paid', 'payout_state', 'transfer_in_progress'],
-  ...['quote_stands', 'proof_required'],
-]);
-const stands = (refused: Refused | null) => standing.has(problemOf(refused).code);
-
-type Stage = 'asking' | 'offered' | 'taking' | 'failed';
+type Stage = 'asking' | 'offered' | 'taking' | 'failed' | 'unpayable';
 
 function useQuote(token: string, back: string) {
   const asked = useRef(false);
@@ -66,14 +60,14 @@ function useQuote(token: string, back: string) {
     const answer = await ask<OfferedQuote>(path, { method: 'POST', body });
     if (!answer?.ok && stands(answer)) return window.location.assign(back);
     setOffer(answer?.ok ? answer.data : null);
-    setStage(answer?.ok ? 'offered' : 'failed');
+    setStage(answer?.ok ? 'offered' : faultOf(answer));
   };
   const take = async ({ id }: OfferedQuote) => {
     setStage('taking');
     const answer = await ask(`${path}/accept`, { method: 'POST', body: { quote: id } });
     if (answer?.ok || stands(answer)) return window.location.assign(back);
     setOffer(null);
-    setStage('failed');
+    setStage(faultOf(answer));
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page is for nothing else
   useEffect(() => {

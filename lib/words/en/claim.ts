@@ -62,9 +62,13 @@ export default {
   'claim.lapsed.go': 'See what you get now',
   'claim.quote.heading': 'What you get now',
   'claim.quote.words': 'You were promised {amount}. This is what it comes to at the rate of now.',
+  'claim.quote.before':
+    'You were promised {amount}. Once you have proved that this mailbox is yours, you see here what it comes to at the rate of now.',
   'claim.quote.asking': 'Looking up the rate…',
   'claim.quote.accept': 'Accept {amount}',
   'claim.quote.failed': 'There is no rate at the moment. Nothing has moved. Try again in a minute.',
+  'claim.quote.unpayable':
+    'It cannot be paid in this asset at the moment. Nothing has moved. Choose another one, or try again later.',
   'claim.quote.again': 'Ask again',
   'claim.quote.choose': 'What you are paid in',
   'claim.ready.heading': 'Ready for you',

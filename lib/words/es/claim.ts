@@ -57,10 +57,14 @@ export default {
   'claim.lapsed.go': 'Ver cuánto recibe ahora',
   'claim.quote.heading': 'Lo que recibe ahora',
   'claim.quote.words': 'Se le prometió {amount}. Esto es lo que equivale al cambio de ahora.',
+  'claim.quote.before':
+    'Se le prometió {amount}. Cuando haya confirmado que este buzón es suyo, verá aquí lo que equivale al cambio de ahora.',
   'claim.quote.asking': 'Consultando el cambio…',
   'claim.quote.accept': 'Aceptar {amount}',
   'claim.quote.failed':
     'Ahora mismo no hay un cambio disponible. No se ha movido nada. Inténtelo de nuevo en un minuto.',
+  'claim.quote.unpayable':
+    'En este momento no se puede pagar en este activo. No se ha movido nada. Elija otro o inténtelo más tarde.',
   'claim.quote.again': 'Volver a consultar',
   'claim.quote.choose': 'En qué se le paga',
   'claim.ready.heading': 'Listo para usted',

@@ -57,9 +57,13 @@ export default {
   'claim.lapsed.go': 'Voir ce que vous recevez maintenant',
   'claim.quote.heading': 'Ce que vous recevez maintenant',
   'claim.quote.words': 'On vous a promis {amount}. Voici ce que cela donne au cours actuel.',
+  'claim.quote.before':
+    'On vous a promis {amount}. Une fois confirmé que cette boîte mail est la vôtre, vous verrez ici ce que cela donne au cours actuel.',
   'claim.quote.asking': 'Recherche du cours…',
   'claim.quote.accept': 'Accepter {amount}',
   'claim.quote.failed': 'Aucun cours n’est disponible pour le moment. Rien n’a bougé. Réessayez dans une minute.',
+  'claim.quote.unpayable':
+    'Le paiement dans cet actif n’est pas possible pour le moment. Rien n’a bougé. Choisissez-en un autre ou réessayez plus tard.',
   'claim.quote.again': 'Demander à nouveau',
   'claim.quote.choose': 'En quoi vous êtes payé',
   'claim.ready.heading': 'Prêt pour vous',

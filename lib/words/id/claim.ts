@@ -58,9 +58,13 @@ export default {
   'claim.lapsed.go': 'Lihat yang Anda terima sekarang',
   'claim.quote.heading': 'Yang Anda terima sekarang',
   'claim.quote.words': 'Anda dijanjikan {amount}. Inilah nilainya dengan kurs saat ini.',
+  'claim.quote.before':
+    'Anda dijanjikan {amount}. Setelah Anda membuktikan bahwa kotak surat ini milik Anda, di sini terlihat nilainya dengan kurs saat ini.',
   'claim.quote.asking': 'Mencari kurs…',
   'claim.quote.accept': 'Terima {amount}',
   'claim.quote.failed': 'Saat ini tidak ada kurs. Belum ada uang yang berpindah. Coba lagi dalam satu menit.',
+  'claim.quote.unpayable':
+    'Saat ini tidak dapat dibayar dalam aset ini. Belum ada uang yang berpindah. Pilih yang lain, atau coba lagi nanti.',
   'claim.quote.again': 'Tanya lagi',
   'claim.quote.choose': 'Anda dibayar dalam',
   'claim.ready.heading': 'Siap untuk Anda',

@@ -57,9 +57,13 @@ export default {
   'claim.lapsed.go': 'Ver quanto você recebe agora',
   'claim.quote.heading': 'O que você recebe agora',
   'claim.quote.words': 'Foi prometido a você {amount}. Isto é o que equivale pela cotação de agora.',
+  'claim.quote.before':
+    'Foi prometido a você {amount}. Depois de confirmar que esta caixa de e-mail é sua, você verá aqui o que equivale pela cotação de agora.',
   'claim.quote.asking': 'Consultando a cotação…',
   'claim.quote.accept': 'Aceitar {amount}',
   'claim.quote.failed': 'No momento não há cotação. Nada foi movimentado. Tente de novo em um minuto.',
+  'claim.quote.unpayable':
+    'No momento não é possível pagar neste ativo. Nada foi movimentado. Escolha outro ou tente mais tarde.',
   'claim.quote.again': 'Consultar de novo',
   'claim.quote.choose': 'Em que você é pago',
   'claim.ready.heading': 'Pronto para você',

@@ -58,9 +58,13 @@ export default {
   'claim.lapsed.go': 'Şimdi ne alacağınızı görün',
   'claim.quote.heading': 'Şimdi alacağınız',
   'claim.quote.words': 'Size {amount} söz verildi. Şu anki kurla karşılığı budur.',
+  'claim.quote.before':
+    'Size {amount} söz verildi. Bu posta kutusunun sizin olduğunu doğruladığınızda, şu anki kurla ne kadar ettiğini burada göreceksiniz.',
   'claim.quote.asking': 'Kur aranıyor…',
   'claim.quote.accept': '{amount} tutarını kabul et',
   'claim.quote.failed': 'Şu anda bir kur yok. Hiçbir para hareket etmedi. Bir dakika sonra yeniden deneyin.',
+  'claim.quote.unpayable':
+    'Şu anda bu varlıkla ödeme yapılamıyor. Hiçbir para hareket etmedi. Başka birini seçin veya daha sonra yeniden deneyin.',
   'claim.quote.again': 'Yeniden sor',
   'claim.quote.choose': 'Size neyle ödeniyor',
   'claim.ready.heading': 'Sizin için hazır',

@@ -57,9 +57,13 @@ export default {
   'claim.lapsed.go': 'Xem bạn nhận được bao nhiêu bây giờ',
   'claim.quote.heading': 'Bạn nhận được bây giờ',
   'claim.quote.words': 'Bạn được hứa {amount}. Đây là giá trị theo tỷ giá hiện tại.',
+  'claim.quote.before':
+    'Bạn được hứa {amount}. Khi bạn đã xác nhận hộp thư này là của mình, bạn sẽ thấy ở đây số tiền đó tương đương bao nhiêu theo tỷ giá hiện tại.',
   'claim.quote.asking': 'Đang xem tỷ giá…',
   'claim.quote.accept': 'Chấp nhận {amount}',
   'claim.quote.failed': 'Hiện không có tỷ giá. Chưa có tiền nào được chuyển. Hãy thử lại sau một phút.',
+  'claim.quote.unpayable':
+    'Hiện không thể trả bằng tài sản này. Chưa có tiền nào được chuyển. Hãy chọn tài sản khác hoặc thử lại sau.',
   'claim.quote.again': 'Hỏi lại',
   'claim.quote.choose': 'Bạn được trả bằng',
   'claim.ready.heading': 'Sẵn sàng cho bạn',
