@@ -511,6 +511,7 @@ export type OperatorScope = (typeof operatorScopes)[number];
 /** What an operator may do: words of their own, so that none of them opens anything of a merchant. */
 export const operatorPermissions = [
   ...operatorScopes,
+  'stops:lift',
   'installation:write',
   'audit:read',
   'operators:read',

@@ -2188,7 +2188,8 @@ CREATE UNIQUE INDEX "merchants_one_per_mode" ON "merchants" USING btree ("busine
 CREATE INDEX "remote_signers_of_vault" ON "remote_signers" USING btree ("merchant_id","vault_id");--> statement-breakpoint
 CREATE INDEX "vault_checks_in_trouble" ON "vault_checks" USING btree ("merchant_id") WHERE trouble_since is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "vaults_one_per_chain" ON "vaults" USING btree ("merchant_id","chain");--> statement-breakpoint
-CREATE UNIQUE INDEX "vaults_address_once" ON "vaults" USING btree ("chain","address");--> statement-breakpoint
+CREATE UNIQUE INDEX "vaults_address_once" ON "vaults" USING btree ("chain","address") WHERE not placed;--> statement-breakpoint
+CREATE INDEX "vaults_placed" ON "vaults" USING btree ("chain","address") WHERE placed;--> statement-breakpoint
 CREATE INDEX "audit_lines_of_subject" ON "audit_lines" USING btree ("merchant_id","subject_id","id");--> statement-breakpoint
 CREATE INDEX "audit_lines_newest" ON "audit_lines" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "audit_lines_of_action" ON "audit_lines" USING btree ("merchant_id","action","id");--> statement-breakpoint

@@ -146,8 +146,9 @@ export const vaults = pgTable(
     ...lowerCase(table.address, table.signerAddress, table.feeCollector),
     ...notNegative(table.namespace, table.openedBlock, table.signersReadTo),
     uniqueIndex('vaults_one_per_chain').on(table.merchantId, table.chain),
-    /** What an address pays is one merchant's: logs name the vault by it alone. */
-    uniqueIndex('vaults_address_once').on(table.chain, table.address),
+    /** What an address pays is one merchant's: logs name the vault by it alone. A placed one gives way to one that is proved. */
+    uniqueIndex('vaults_address_once').on(table.chain, table.address).where(sql`not placed`),
+    index('vaults_placed').on(table.chain, table.address).where(sql`placed`),
     check('vaults_one_signer', sql`num_nonnulls(signer_key, remote_signer_id) = 1`),
   ],
 );

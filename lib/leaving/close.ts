@@ -9,10 +9,11 @@ import { lockStops } from '@/lib/stops/store';
 import { cancelFor } from '@/lib/unpaid/cancel';
 import { reason } from '@/lib/wire/reason';
 import type { CloseBody, ClosingAnswer } from './schema';
-import { countOpen, selectClosing, selectOpenPayouts } from './store';
+import { countOpen, selectCancellable, selectClosing } from './store';
 
-/** So many are cancelled by one request; the answer says how many are left. */
-const cancelledAtOnce = 500;
+const readAtOnce = 100;
+/** So long one request takes payouts back; the answer says how many are open, and asking again goes on. */
+const cancellingMs = 20_000;
 
 /**
  * Closes a merchant: it makes no payouts from now on, those that are open are cancelled or waited for, and once nothing is open it is
@@ -41,11 +42,17 @@ async function begin(ctx: Context, merchantId: string, { open, reason: words }: 
 
 /** One that cannot be taken back, as it is being paid, is waited for. */
 async function cancelOpen(ctx: Context, merchantId: string): Promise<void> {
-  for (const key of await selectOpenPayouts(ctx.db, merchantId, cancelledAtOnce)) {
-    await cancelFor(ctx, key, reason('merchant_closed')).catch((error: unknown) => {
-      if (!(error instanceof Refusal)) throw error;
-    });
-  }
+  const until = Date.now() + cancellingMs;
+  let after = '';
+  do {
+    const keys = await selectCancellable(ctx.db, merchantId, after, readAtOnce);
+    for (const key of keys) {
+      await cancelFor(ctx, key, reason('merchant_closed')).catch((error: unknown) => {
+        if (!(error instanceof Refusal)) throw error;
+      });
+    }
+    after = keys.length === readAtOnce ? (keys.at(-1)?.id ?? '') : '';
+  } while (after !== '' && Date.now() < until);
 }
 
 async function finish(ctx: Context, merchantId: string): Promise<ClosingAnswer> {

@@ -99,6 +99,19 @@ test('a merchant is closed: its open payouts are taken back, none is made any mo
   expect((await piecesOf(await exportAll(merchant.ctx, { of: 'books', format: 'jsonl' }))).join('')).toContain(id);
 });
 
+test('one request takes back every payout that can be, however many that are being paid stand before them; those are waited for', async () => {
+  const merchant = await owner();
+  const { id } = await pay(merchant);
+  await portal.sql`update payouts set status = 'processing' where id = ${id}`;
+  const fresh = portal.sql`jsonb_build_object('id', p.id || n, 'reference', 'copy-' || n, 'claim_id', p.claim_id + 1000 + n)`;
+  await portal.sql`insert into payouts select (jsonb_populate_record(p, ${fresh})).*
+    from payouts p, generate_series(1, 600) n where p.id = ${id}`;
+  const { id: last } = await pay(merchant, 'order-2');
+  const ask = { open: 'cancel' as const, reason };
+  expect(await closeMerchant(await operator(), merchant.merchantId, ask)).toEqual({ state: 'closing', open: 601 });
+  expect(await findPayout(portal.db, merchant.merchantId, last)).toMatchObject({ status: 'cancelled' });
+});
+
 test('what is open may be waited for: claims go on, no payout is made, and the merchant is closed by itself afterwards', async () => {
   const merchant = await owner();
   const { id } = await pay(merchant);

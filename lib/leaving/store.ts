@@ -1,7 +1,9 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, asc, count, eq, exists, gt, inArray, isNotNull, isNull, not, or, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '@/db/client';
-import { events, merchants, orders, payouts, receipts } from '@/db/schema';
+import { events, merchants, orders, payouts, receipts, transfers } from '@/db/schema';
+import { liveTransferStatuses } from '@/db/vocabulary';
 import type { Key } from '@/lib/payouts/store';
+import { railsWhere } from '@/lib/rails/traits';
 
 /** Events in the order of writing, tests left out. */
 export function selectEventsAfter(db: Database, merchantId: string, after: number, limit: number) {
@@ -25,12 +27,29 @@ export function selectReceiptsAfter(db: Database, merchantId: string, after: str
 
 const isOpen = inArray(payouts.status, ['awaiting_approval', 'pending', 'processing']);
 
-/** Payouts of a merchant that may still be paid and that nobody takes back yet, the oldest first. */
-export function selectOpenPayouts(db: Queryable, merchantId: string, limit: number): Promise<Key[]> {
+/**
+ * Open payouts of a merchant that nobody takes back yet, the oldest first, so many after one of them. Without those that are being
+ * paid: they would be refused, each time before all that come after them.
+ */
+export function selectCancellable(db: Queryable, merchantId: string, after: string, limit: number): Promise<Key[]> {
+  const live = db
+    .select({ id: transfers.id })
+    .from(transfers)
+    .where(and(eq(transfers.payoutId, payouts.id), inArray(transfers.status, [...liveTransferStatuses])));
+  const waits = inArray(
+    payouts.rail,
+    railsWhere(({ expiry }) => expiry === 'nothing_open'),
+  );
   return db
     .select({ merchantId: payouts.merchantId, id: payouts.id })
     .from(payouts)
-    .where(and(eq(payouts.merchantId, merchantId), isOpen, isNull(payouts.cancelRequestedAt)))
+    .where(
+      and(
+        ...[eq(payouts.merchantId, merchantId), gt(payouts.id, after), isNull(payouts.cancelRequestedAt)],
+        inArray(payouts.status, ['awaiting_approval', 'pending']),
+        not(and(waits, exists(live)) ?? sql`false`),
+      ),
+    )
     .orderBy(asc(payouts.id))
     .limit(limit);
 }

@@ -83,13 +83,14 @@ test('an owner opens the test merchant once; the live one only where businesses 
   expect(await person.member()).toMatchObject({ merchantId: twins[0].merchant_id, role: 'owner' });
 });
 
-test('a merchant from before there were businesses gets a twin, too, without limits; another owner of it has to be invited', async () => {
+test('a merchant that an operator made gets a live twin, too, which begins with limits as nobody has looked at it; another owner of it has to be invited', async () => {
   const merchantId = await addMerchant(database.db);
   const [ann, bob] = [await addPerson(database.db, { merchantId }), await addPerson(database.db, { merchantId })];
   const as = (one: typeof ann) => contextOf(database.db, one, () => new Date());
   await open();
   const { merchant_id: live } = await openTwin(as(ann));
   expect(await modesOf(merchantId)).toEqual([false, true]);
-  expect(await database.db.$count(merchantLimits, eq(merchantLimits.merchantId, live))).toBe(0);
+  expect(await database.db.$count(merchantLimits, eq(merchantLimits.merchantId, live))).toBe(1);
+  expect(await database.db.$count(merchantLimits, eq(merchantLimits.merchantId, merchantId))).toBe(0);
   await expect(openTwin(as(bob))).rejects.toMatchObject({ code: 'forbidden' });
 });

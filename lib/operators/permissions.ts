@@ -1,6 +1,9 @@
 import { type OperatorPermission, type OperatorRole, operatorPermissions } from '@/db/vocabulary';
 
-/** What each operator may do. Support looks at everything and can stop what goes wrong; nothing else is changed by it. */
+/**
+ * What each operator may do. Support looks at everything, can stop what goes wrong, and lifts what it stopped itself; nothing else is
+ * changed by it.
+ */
 export const operatorPermissionsOf: Readonly<Record<OperatorRole, readonly OperatorPermission[]>> = {
   admin: operatorPermissions,
   support: [

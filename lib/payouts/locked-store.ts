@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client';
 import { claimLinks, payouts, vaults, vouchers } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
 import { unchecked } from '@/lib/kernel/unchecked';
+import { countsAtAddress } from '@/lib/vaults/store';
 import type { Key, NewPayout, Payout } from './store';
 
 declare const locked: unique symbol;
@@ -84,7 +85,7 @@ export async function lockByClaimIds(
     .select({ vault: vaults.address, payout: payouts })
     .from(payouts)
     .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
-    .where(and(eq(vaults.chain, chain), or(...named)))
+    .where(and(eq(vaults.chain, chain), countsAtAddress, or(...named)))
     .orderBy(asc(payouts.merchantId), asc(payouts.id))
     .for('update', { of: payouts });
   return rows.map(({ vault, payout }) => ({ vault, payout: held(payout) }));

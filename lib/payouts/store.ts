@@ -4,6 +4,7 @@ import { approvalRules, claimLinks, merchantAssets, merchants, payouts, vaults }
 import type { AccountKind, ChainKey, Language, PayoutDelivery, PayoutStatus } from '@/db/vocabulary';
 import type { Promised } from '@/lib/ledger/promise';
 import { railTerms } from '@/lib/rails/traits';
+import { countsAtAddress } from '@/lib/vaults/store';
 
 export type Payout = typeof payouts.$inferSelect;
 export type NewPayout = typeof payouts.$inferInsert;
@@ -132,7 +133,10 @@ export async function selectPayouts(db: Queryable, filter: PayoutFilter): Promis
 }
 
 export async function selectVaults(db: Queryable, chain: ChainKey): Promise<Vault[]> {
-  return db.select().from(vaults).where(eq(vaults.chain, chain));
+  return db
+    .select()
+    .from(vaults)
+    .where(and(eq(vaults.chain, chain), countsAtAddress));
 }
 
 /** Payouts whose claim ids lie in one word of the contract's bitmap. */
@@ -142,7 +146,11 @@ export async function selectByClaimIds(db: Queryable, chain: ChainKey, vault: st
     .from(payouts)
     .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
     .where(
-      and(eq(vaults.chain, chain), eq(vaults.address, vault), gte(payouts.claimId, from), lt(payouts.claimId, below)),
+      and(
+        ...[eq(vaults.chain, chain), eq(vaults.address, vault), countsAtAddress],
+        gte(payouts.claimId, from),
+        lt(payouts.claimId, below),
+      ),
     );
   return rows.map((row) => row.payout);
 }

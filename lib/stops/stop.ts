@@ -4,7 +4,12 @@ import { audit } from '@/lib/access/audit';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { auditOperator } from '@/lib/operators/audit-operator';
-import { type OperatorOrKey, requireOperator, requireOperatorStepUp } from '@/lib/operators/require-operator';
+import {
+  mayOperate,
+  type OperatorOrKey,
+  requireOperator,
+  requireOperatorStepUp,
+} from '@/lib/operators/require-operator';
 import { presentStop } from './list-stops';
 import type { LiftBody, StopAnswer, StopBody } from './schema';
 import { insertStop, isClosed, isMerchant, lockStops, markLifted, type Stop, stirAll } from './store';
@@ -30,10 +35,14 @@ export async function stop(ctx: Context, body: StopBody): Promise<StopAnswer> {
   });
 }
 
-/** What waited goes on by itself; of a merchant that is closed nothing does. Refuses: forbidden, stop_state, step-up. */
+/**
+ * What waited goes on by itself; of a merchant that is closed nothing does. What another operator stopped is lifted by who may lift anything.
+ * Refuses: forbidden, stop_state, step-up.
+ */
 export async function lift(ctx: Context, id: string, { reason: liftReason }: LiftBody): Promise<StopAnswer> {
-  const { byKind: liftedByKind, byId: liftedById } = nameOf(requireOperator(ctx, 'stops:write'));
+  const actor = requireOperator(ctx, 'stops:write');
   requireOperatorStepUp(ctx);
+  const { byKind: liftedByKind, byId: liftedById } = nameOf(actor);
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     await lockStops(tx);
@@ -41,6 +50,10 @@ export async function lift(ctx: Context, id: string, { reason: liftReason }: Lif
     if (!lifted) throw new Refusal('stop_state', { detail: 'There is no such stop, or it is lifted.' });
     if (lifted.merchantId && (await isClosed(tx, lifted.merchantId))) {
       throw new Refusal('stop_state', { detail: 'This merchant is closed: nothing of it is signed or sent any more.' });
+    }
+    const isOwn = lifted.byKind === liftedByKind && lifted.byId === liftedById;
+    if (!isOwn && !mayOperate(actor, 'stops:lift')) {
+      throw new Refusal('forbidden', { detail: 'Another operator stopped this. An admin can lift it.' });
     }
     await note(tx, ctx, lifted, 'stop.lifted', now);
     await stirAll(tx);

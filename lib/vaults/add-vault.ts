@@ -13,9 +13,9 @@ import { seal } from '@/lib/kernel/secrets';
 import { refuseChain } from '@/lib/merchants/add-asset';
 import { findMerchant } from '@/lib/merchants/store';
 import { getInstallation } from '@/lib/operators/store';
-import { isProven } from '@/lib/wallets/store';
+import { isProven, lockWallet } from '@/lib/wallets/store';
 import type { MadeVault, VaultBody } from './schema';
-import { findVaultOn, insertVault, markVouched, type Vault } from './store';
+import { findVaultOn, insertVault, isTaken, markVouched, type Vault } from './store';
 
 const taken = (detail: string) => new Refusal('address_refused', { field: 'address', detail });
 const present = ({ id, chain, address }: Vault): MadeVault => ({ id, chain, address: checksumAddress(address) });
@@ -57,13 +57,20 @@ export type PlacedVault = {
   placed?: boolean;
 };
 
-/** The vault for a verb that decided whose the wallet is, in its transaction. Refuses: address_refused. */
+/**
+ * The vault for a verb that decided whose the wallet is, in its transaction. A wallet that has signed for its merchant is its vault, also
+ * where an operator placed it for another one. Refuses: address_refused.
+ */
 export async function writeVault(tx: Tx, ctx: Context, wanted: PlacedVault) {
   const { merchantId, chain, address, feeCollector, placed = false } = wanted;
   const now = ctx.clock.now();
   const { name } = chainOf(chain);
   const id = newId('vault', now.getTime());
   const { feeCollector: usual } = await getInstallation(tx);
+  await lockWallet(tx, address);
+  if (await isTaken(tx, { merchantId, chain, address, placed })) {
+    throw taken(`This wallet is another merchant’s vault on ${name}.`);
+  }
   const made = await insertVault(tx, {
     ...{ id, merchantId, chain, address, placed, ...newSigner(id), createdAt: now },
     // Until an operator takes fees, they stay in the vault.
@@ -76,7 +83,7 @@ export async function writeVault(tx: Tx, ctx: Context, wanted: PlacedVault) {
     return present(made);
   }
   const known = await findVaultOn(tx, merchantId, chain);
-  if (!known) throw taken(`This wallet is another merchant’s vault on ${name}.`);
+  if (!known) throw new Error(`A vault of ${merchantId} on ${chain} was there, and is gone`);
   if (known.address !== address) throw taken(`Your vault on ${name} is ${checksumAddress(known.address)}.`);
   if (!placed) await markVouched(tx, known);
   return present(known);

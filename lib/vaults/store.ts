@@ -1,8 +1,9 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { merchantAssets, namedSigners, vaultChecks, vaults } from '@/db/schema';
 import type { ChainKey, Obstacle } from '@/db/vocabulary';
 import { vaultRails } from '@/lib/rails/traits';
+import { lockWallet } from '@/lib/wallets/store';
 
 export type Vault = typeof vaults.$inferSelect;
 export type Terms = typeof merchantAssets.$inferSelect;
@@ -15,6 +16,22 @@ export async function selectVaultsOf(db: Queryable, merchantId: string): Promise
 export async function insertVault(tx: Tx, row: typeof vaults.$inferInsert): Promise<Vault | null> {
   const [made] = await tx.insert(vaults).values(row).onConflictDoNothing().returning();
   return made ?? null;
+}
+
+/**
+ * Of two vaults at one address the one whose wallet has said whose it is: one that an operator placed for another merchant is asked
+ * about nothing any more.
+ */
+export const countsAtAddress = sql`(not ${vaults.placed} or not exists (select from vaults other
+  where other.chain = ${vaults.chain} and other.address = ${vaults.address} and not other.placed))`;
+
+/** Whether another merchant's vault is at this address. `placed`: one that an operator only placed counts, too. */
+export async function isTaken(
+  tx: Tx,
+  { merchantId, chain, address, placed }: Pick<Vault, 'merchantId' | 'chain' | 'address' | 'placed'>,
+): Promise<boolean> {
+  const at = and(eq(vaults.chain, chain), eq(vaults.address, address), ne(vaults.merchantId, merchantId));
+  return (await tx.$count(vaults, placed ? at : and(at, eq(vaults.placed, false)))) > 0;
 }
 
 export async function findVaultOn(db: Queryable, merchantId: string, chain: ChainKey): Promise<Vault | null> {
@@ -93,22 +110,31 @@ export async function findReadTo(db: Queryable, { merchantId, id }: Vault): Prom
   return row?.readTo ?? null;
 }
 
-/** The wallet itself has said that it is this merchant's vault: by a signature, or by naming our signer on the chain. */
-export async function markVouched(tx: Tx, { merchantId, id }: Pick<Vault, 'merchantId' | 'id'>): Promise<void> {
+/**
+ * The wallet itself has said that it is this merchant's vault: by a signature, or by naming our signer on the chain. Not where it
+ * has said so of another merchant's before.
+ */
+export async function markVouched(
+  tx: Tx,
+  vault: Pick<Vault, 'merchantId' | 'id' | 'chain' | 'address'>,
+): Promise<void> {
+  const { merchantId, id } = vault;
+  await lockWallet(tx, vault.address);
   await tx
     .update(vaults)
     .set({ placed: false })
-    .where(and(eq(vaults.merchantId, merchantId), eq(vaults.id, id)));
+    .where(and(eq(vaults.merchantId, merchantId), eq(vaults.id, id), countsAtAddress));
 }
 
 /** Adds what some blocks named, and moves on how far was read; never back, also when another worker reads at the same time. */
 export async function saveNamed(
   tx: Tx,
-  { merchantId, id, placed, signerAddress }: Vault,
+  vault: Vault,
   pairs: readonly NamedPair[],
   readTo: bigint | null,
 ): Promise<void> {
-  if (placed && pairs.some(({ signer }) => signer === signerAddress)) await markVouched(tx, { merchantId, id });
+  const { merchantId, id } = vault;
+  if (vault.placed && pairs.some(({ signer }) => signer === vault.signerAddress)) await markVouched(tx, vault);
   if (pairs.length > 0) {
     const rows = pairs.map((pair) => ({ merchantId, vaultId: id, ...pair }));
     await tx.insert(namedSigners).values(rows).onConflictDoNothing();

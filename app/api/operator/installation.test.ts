@@ -14,6 +14,7 @@ import { inviteOperator } from '@/lib/operators/links';
 import { listOperatorLines } from '@/lib/operators/list-lines';
 import { placeVault } from '@/lib/operators/merchants/prepare';
 import { registerMerchant } from '@/lib/operators/merchants/register';
+import { viewMerchant } from '@/lib/operators/merchants/view';
 import { csvOfFees, listFees } from '@/lib/operators/state/fees';
 import { readState } from '@/lib/operators/state/read-state';
 import { changeOperatorRole, listOperators, removeOperator } from '@/lib/operators/team';
@@ -127,7 +128,7 @@ test('fees are told by merchant, chain and asset, of completed payouts in these 
   const none = await listFees(ctx, {});
   await database.db
     .update(payouts)
-    .set({ status: 'completed' })
+    .set({ status: 'completed', completedAt: new Date() })
     .where(eq(payouts.id, id))
     .catch(() => {});
   const { data } = await listFees(ctx, {});
@@ -140,7 +141,15 @@ test('fees are told by merchant, chain and asset, of completed payouts in these 
     ['asset', 'payouts', 'amount', 'fees'],
     ['USDT', '1', '24.50', '0.50'],
   ]);
-  expect((await listFees(ctx, { from: '2020-01-01', to: '2020-12-31' })).data).toEqual([]);
+  const long = { from: '2020-01-01', to: '2020-12-31' };
+  expect((await listFees(ctx, long)).data).toEqual([]);
+  // What is written later about a payout, such as that its mail is kept no longer, moves no fee into another day.
+  await database.db
+    .update(payouts)
+    .set({ completedAt: new Date('2020-06-01T12:00:00Z') })
+    .where(eq(payouts.id, id));
+  expect([(await listFees(ctx, {})).data, (await listFees(ctx, long)).data]).toMatchObject([[], [{ fees: '0.50' }]]);
+  expect((await viewMerchant(ctx, world.merchantId)).volume).toEqual([]);
   expect(await codeOf(listFees(ctx, { from: '2026-02-01', to: '2026-01-01' }))).toBe('invalid_request');
 });
 

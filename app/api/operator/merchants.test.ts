@@ -3,9 +3,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { apiKeys, auditLines, invites, members, merchantLimits, merchants, operatorLines, vaults } from '@/db/schema';
 import type { Context } from '@/lib/access/actor';
 import { openSession } from '@/lib/access/sessions/open-session';
-import { addPerson } from '@/lib/access/testing/people';
+import { addPerson, contextOf } from '@/lib/access/testing/people';
 import { testPortal } from '@/lib/http/testing/test-portal';
 import { Refusal } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
 import { liftLimits } from '@/lib/merchants/lift-limits';
 import { inviteToMerchant, makeMerchantKey, placeVault } from '@/lib/operators/merchants/prepare';
 import { registerMerchant } from '@/lib/operators/merchants/register';
@@ -13,7 +14,9 @@ import { placeVaultBody, registerMerchantBody } from '@/lib/operators/merchants/
 import { listMerchants, lookAtPayouts, viewMerchant } from '@/lib/operators/merchants/view';
 import { setSelfRegistration, viewSelfRegistration } from '@/lib/operators/set-self-registration';
 import { addOperator, operatorContext } from '@/lib/operators/testing/operators';
+import { selectVaults } from '@/lib/payouts/store';
 import { isVault, selectVaultsAt } from '@/lib/payouts/terms/destination-store';
+import { addVault } from '@/lib/vaults/add-vault';
 import { saveNamed } from '@/lib/vaults/store';
 import { isProven, selectForeignWallets, selectProven } from '@/lib/wallets/store';
 
@@ -126,6 +129,26 @@ test('a vault that was only placed proves no wallet and keeps nobody from being 
   expect(await known()).toEqual(Array(5).fill(false));
   await named(own.signerAddress);
   expect(await known()).toEqual(Array(5).fill(true));
+});
+
+test('a wallet that signs for its merchant is its vault there, though an operator placed it for another one, which then gets it no more', async () => {
+  const [{ id: placedFor }, { id: other }] = [await register(), await register()];
+  const placed = await placeVault(ctx, placedFor, vault('a'));
+  expect(await codeOf(placeVault(ctx, other, vault('a')))).toBe('address_refused');
+  const address = `0x${'a'.repeat(40)}` as const;
+  const person = contextOf(portal.db, await addPerson(portal.db, { merchantId: other }), () => new Date());
+  await portal.sql`insert into wallets (id, merchant_id, address, name, proven_at, created_at)
+    values (${newId('wallet')}, ${other}, ${address}, 'Ours', now(), now())`;
+  const made = await Promise.all([1, 2, 3].map(() => addVault(person, { chain: 'local', address })));
+  expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+  const at = (await selectVaults(portal.db, 'local')).filter((one) => one.address === address);
+  expect(at.map(({ merchantId }) => merchantId)).toEqual([other]);
+  const [row] = await portal.db.select().from(vaults).where(eq(vaults.id, placed.id));
+  const late = row ?? expect.unreachable();
+  await portal.db.transaction((tx) => saveNamed(tx, late, [{ signer: late.signerAddress, token: address }], null));
+  expect((await selectVaults(portal.db, 'local')).filter((one) => one.address === address)).toEqual(at);
+  const { id: third } = await register();
+  expect(await codeOf(placeVault(ctx, third, vault('a')))).toBe('address_refused');
 });
 
 test('the merchant’s audit names each operator who looked at its payouts, and the look shows no recipient', async () => {

@@ -34,7 +34,7 @@ export function KeyTable({ keys, doorKeys, exposures }: KeyTableProps) {
               <span className={`block font-medium wrap-anywhere ${key.revoked_at ? 'text-quiet' : ''}`}>
                 {key.name}
               </span>
-              <Name apiKey={key} door={doorOf.get(key.id)} />
+              <Name apiKey={key} door={doorOf.get(key.id)} assets={exposures.assets} />
               <span className="block text-xs text-quiet sm:hidden">{key.scopes.join(', ')}</span>
               <span className="block md:hidden">
                 <KeyCost exposure={exposed.get(key.id)} />
@@ -67,13 +67,16 @@ export function KeyTable({ keys, doorKeys, exposures }: KeyTableProps) {
   );
 }
 
-function Name({ apiKey, door }: { apiKey: KeyOnWire; door: DoorKeyOnWire | undefined }) {
+type NameProps = { apiKey: KeyOnWire; door: DoorKeyOnWire | undefined; assets: Exposures['assets'] };
+
+function Name({ apiKey, door, assets }: NameProps) {
   if (!door) return <code className="font-mono text-xs text-quiet">{apiKey.prefix}…</code>;
   const { asset, chain, merchant_id } = door.settings;
+  const network = assets.find((one) => one.chain === chain)?.chain_name ?? chain;
   return (
     <span className="block text-xs wrap-anywhere text-quiet">
       {doorNames[door.door]}: <code className="font-mono">{door.public_id}</code>
-      {asset && chain && `, a dollar is 1 ${asset} on ${chain}`}
+      {asset && chain && `, a dollar is 1 ${asset} on ${network}`}
       {merchant_id && (
         <>
           , merchantId <code className="font-mono">{merchant_id}</code>

@@ -9,6 +9,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Time } from '@/components/ui/figures/time';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import { type MerchantForOperator, type SeenPayouts, seenPayouts } from '@/lib/operators/merchants/schema';
+import { CloseMerchant } from './close-merchant';
 
 /** Each merchant with its state, what it paid in thirty days, its limits, and what an operator may do about it. */
 export function MerchantList({ merchants }: { merchants: readonly MerchantForOperator[] }) {
@@ -41,18 +42,26 @@ export function MerchantList({ merchants }: { merchants: readonly MerchantForOpe
 }
 
 function Facts({ merchant }: { merchant: MerchantForOperator }) {
-  const { name, id, mode, people, stops, limits, open_payouts: open, volume, created_at: at } = merchant;
+  const { name, id, mode, state, people, stops, limits, open_payouts: open, volume, created_at: at } = merchant;
   return (
     <>
       <h2 className="flex flex-wrap items-center gap-2 font-medium">
         <bdi>{name}</bdi>
         {mode === 'test' && <Badge>Test</Badge>}
-        {stops.length > 0 && <Badge>{stops.some(({ suspends }) => suspends) ? 'Suspended' : 'Stopped'}</Badge>}
+        {state !== 'open' && <Badge>{state === 'closed' ? 'Closed' : 'Closing'}</Badge>}
+        {state !== 'closed' && stops.length > 0 && (
+          <Badge>{stops.some(({ suspends }) => suspends) ? 'Suspended' : 'Stopped'}</Badge>
+        )}
       </h2>
       <p className="text-sm text-quiet">
         <span className="font-mono text-xs">{id}</span> · since <Time iso={at} /> ·{' '}
         {people === 0 ? 'nobody has joined yet' : `${people} in its team`} · {open} open
       </p>
+      {state === 'closing' && (
+        <p className="text-sm text-warn">
+          It makes no payouts any more, and is closed by itself once nothing of it is open.
+        </p>
+      )}
       {stops.map((stop) => (
         <p key={stop.id} className="text-sm text-warn">
           <bdi>{stop.reason}</bdi>
@@ -84,7 +93,8 @@ type ButtonsProps = {
   look: (id: string) => Promise<void>;
 };
 
-function Buttons({ merchant: { id, name, stops, limits }, pending, send, look }: ButtonsProps) {
+function Buttons({ merchant, pending, send, look }: ButtonsProps) {
+  const { id, name, state, stops, limits } = merchant;
   const mayStop = useMayOperate('stops:write');
   const mayChange = useMayOperate('merchants:write');
   const reason = 'Suspended from the list of merchants';
@@ -96,7 +106,7 @@ function Buttons({ merchant: { id, name, stops, limits }, pending, send, look }:
       <button type="button" className={buttonClass('small')} disabled={pending} onClick={() => look(id)}>
         Look at its payouts<span className="sr-only"> of {name}</span>
       </button>
-      {mayStop && (
+      {mayStop && state !== 'closed' && (
         <button
           type="button"
           className={buttonClass('small')}
@@ -121,6 +131,7 @@ function Buttons({ merchant: { id, name, stops, limits }, pending, send, look }:
           Lift its limits<span className="sr-only"> of {name}</span>
         </button>
       )}
+      {mayChange && <CloseMerchant merchant={merchant} />}
     </div>
   );
 }

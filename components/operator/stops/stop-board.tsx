@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
-import { useMayOperate } from '@/components/operator/frame/operator-facts';
+import { useMayOperate, useOperator } from '@/components/operator/frame/operator-facts';
 import { buttonClass } from '@/components/ui/button';
 import { TextField } from '@/components/ui/fields';
 import { Time } from '@/components/ui/figures/time';
@@ -15,11 +15,19 @@ const noReason = 'No reason was given.';
 
 type StopBoardProps = { stops: readonly StopAnswer[]; halts: readonly Halt[] };
 
+/** What another operator stopped is lifted by who may lift anything. */
+function useMayLift(): (stop: StopAnswer) => boolean {
+  const mayLift = useMayOperate('stops:lift');
+  const { user_id: you } = useOperator();
+  return ({ by }) => mayLift || by.id === you;
+}
+
 /** One button for each scope, and what was stopped before. A click stops; the proof of who clicks follows where it is not fresh. */
 export function StopBoard({ stops, halts }: StopBoardProps) {
   const { run, pending, problem } = useAction();
   const router = useRouter();
   const mayStop = useMayOperate('stops:write');
+  const mayLift = useMayLift();
   const [reason, setReason] = useState('');
   const [merchant, setMerchant] = useState('');
   const live = stops.filter(({ lifted }) => lifted === null);
@@ -29,9 +37,9 @@ export function StopBoard({ stops, halts }: StopBoardProps) {
     router.refresh();
   };
   const stopped = ({ body, value }: Halt) => live.find((one) => one.scope === body.scope && one.value === value);
-  const ofMerchants = live.filter(({ scope }) => scope === 'merchant');
   const button = (stop: StopAnswer | undefined, name: string, body: Record<string, unknown>) =>
-    mayStop && (
+    mayStop &&
+    (!stop || mayLift(stop)) && (
       <button
         type="button"
         className={buttonClass(stop ? 'small' : 'smallPrimary')}
@@ -62,11 +70,13 @@ export function StopBoard({ stops, halts }: StopBoardProps) {
               {button(stopped(halt), halt.name, halt.body)}
             </Line>
           ))}
-          {ofMerchants.map((stop) => (
-            <Line key={stop.id} name={stopName(stop, halts)} stop={stop}>
-              {button(stop, stopName(stop, halts), {})}
-            </Line>
-          ))}
+          {live
+            .filter(({ scope }) => scope === 'merchant')
+            .map((stop) => (
+              <Line key={stop.id} name={stopName(stop, halts)} stop={stop}>
+                {button(stop, stopName(stop, halts), {})}
+              </Line>
+            ))}
         </ul>
         {mayStop && (
           <div className="flex flex-wrap items-end gap-3 border-line border-t pt-4">
@@ -82,14 +92,19 @@ export function StopBoard({ stops, halts }: StopBoardProps) {
           </div>
         )}
       </Section>
-      {stops.some(({ lifted }) => lifted) && (
-        <Section title="Lifted">
-          <ul className="divide-y divide-line text-sm">
-            {stops.map((stop) => stop.lifted && <Past key={stop.id} stop={stop} name={stopName(stop, halts)} />)}
-          </ul>
-        </Section>
-      )}
+      <Lifted stops={stops} halts={halts} />
     </div>
+  );
+}
+
+function Lifted({ stops, halts }: StopBoardProps) {
+  if (!stops.some(({ lifted }) => lifted)) return null;
+  return (
+    <Section title="Lifted">
+      <ul className="divide-y divide-line text-sm">
+        {stops.map((stop) => stop.lifted && <Past key={stop.id} stop={stop} name={stopName(stop, halts)} />)}
+      </ul>
+    </Section>
   );
 }
 

@@ -45,6 +45,9 @@ export const merchantForOperator = z
     reference: z.string().nullable(),
     name: z.string(),
     mode: z.enum(merchantModes),
+    state: z.enum(['open', 'closing', 'closed']).meta({
+      description: '`closing`: it makes no payouts, and is closed once nothing of it is open. `closed`: for good.',
+    }),
     created_at: time,
     people: z
       .int()

@@ -68,7 +68,7 @@ export function selectVolumes(db: Queryable, ids: readonly string[], since: Date
       fee: sum(payouts.fee).mapWith(BigInt),
     })
     .from(payouts)
-    .where(and(inArray(payouts.merchantId, [...ids]), eq(payouts.status, 'completed'), gte(payouts.updatedAt, since)))
+    .where(and(inArray(payouts.merchantId, [...ids]), eq(payouts.status, 'completed'), gte(payouts.completedAt, since)))
     .groupBy(payouts.merchantId, payouts.chain, payouts.symbol, payouts.decimals);
 }
 

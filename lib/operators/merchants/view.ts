@@ -21,6 +21,11 @@ import {
 const volumeDays = 30;
 const seenPayouts = 50;
 
+function stateOf({ closingSince, closedAt }: Merchant): MerchantForOperator['state'] {
+  if (closedAt) return 'closed';
+  return closingSince ? 'closing' : 'open';
+}
+
 async function present({ db, clock }: Context, rows: readonly Merchant[]): Promise<MerchantForOperator[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
@@ -39,7 +44,7 @@ async function present({ db, clock }: Context, rows: readonly Merchant[]): Promi
     return {
       ...{ id: row.id, business_id: row.businessId ?? '', reference: row.reference, name: row.name },
       ...{ mode: row.testMode ? ('test' as const) : ('live' as const), created_at: row.createdAt.toISOString() },
-      ...{ people: of(teams, row.id)[0]?.people ?? 0 },
+      ...{ state: stateOf(row), people: of(teams, row.id)[0]?.people ?? 0 },
       stops: stopped
         .filter(({ merchantId }) => merchantId === row.id)
         .map(({ id, suspends, reason }) => ({ id, suspends, reason })),

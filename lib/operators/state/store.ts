@@ -59,8 +59,8 @@ export function selectFees(
     .where(
       and(
         eq(payouts.status, 'completed'),
-        gte(payouts.updatedAt, from),
-        lt(payouts.updatedAt, to),
+        gte(payouts.completedAt, from),
+        lt(payouts.completedAt, to),
         beyond ?? undefined,
       ),
     )

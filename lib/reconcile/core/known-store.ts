@@ -15,6 +15,7 @@ import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
 import { selectHotWallets } from '@/lib/gateways/store';
 import type { Vault } from '@/lib/payouts/store';
 import { handRails } from '@/lib/rails/traits';
+import { countsAtAddress } from '@/lib/vaults/store';
 import { selectForeignWallets } from '@/lib/wallets/store';
 
 /** An address that pays for a merchant. */
@@ -41,7 +42,7 @@ export async function selectKnown(db: Queryable, merchantId: string, chain: Chai
     db
       .select()
       .from(vaults)
-      .where(and(eq(vaults.merchantId, merchantId), eq(vaults.chain, chain))),
+      .where(and(eq(vaults.merchantId, merchantId), eq(vaults.chain, chain), countsAtAddress)),
     db.select().from(wallets).where(eq(wallets.merchantId, merchantId)),
     selectSenders(db, merchantId, chain, from),
     selectMemberWallets(db, merchantId, chain),

@@ -25,3 +25,21 @@ test('an operator who has just proved who they are stops and lifts over HTTP; wi
   const lifted = await ask(operator, lift.POST, { params: { id }, body: { reason: 'Over' } });
   expect(lifted).toMatchObject({ status: 200, body: { id, lifted: { reason: 'Over' } } });
 });
+
+test('support lifts what it stopped itself, and leaves to an admin what an admin stopped', async () => {
+  const admin = await TestBrowser.of(await addOperator(portal.db));
+  const support = await TestBrowser.of(await addOperator(portal.db, { role: 'support' }));
+  const stopRail = (rail: string) => ({ body: { scope: 'rail', rail, reason: 'A leak' } });
+  const [theirs, own] = [
+    await ask(admin, stops.POST, stopRail('contract')),
+    await ask(support, stops.POST, stopRail('wallet')),
+  ];
+  const over = (id: string) => ({ params: { id }, body: { reason: 'Over' } });
+  const refused = await ask(support, lift.POST, over(theirs.body.id));
+  expect(refused).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  expect(await (await admin.send(stops.GET, {})).json()).toMatchObject({
+    data: [{ lifted: null }, { lifted: null }, {}],
+  });
+  expect(await ask(support, lift.POST, over(own.body.id))).toMatchObject({ status: 200 });
+  expect(await ask(admin, lift.POST, over(theirs.body.id))).toMatchObject({ status: 200 });
+});
