@@ -10,6 +10,7 @@ const appendOnly = [
   'closes',
   'entries',
   'operator_lines',
+  'operator_seals',
   'payment_assurances',
   'postings',
 ];

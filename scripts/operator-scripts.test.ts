@@ -28,7 +28,10 @@ test('an owner is invited, the audit of it verifies, and a changed line is named
   const whole = await script('verify-audit', '--heads');
   const [head, last] = whole.out.split('\n');
   expect(head).toMatch(/^mer_\w{26}:2:[0-9a-f]{64}$/);
-  expect([whole.code, last]).toEqual([0, 'The audit is whole: 2 sealed lines of 1 merchant, each in its place.']);
+  expect([whole.code, last]).toEqual([
+    0,
+    'The audit is whole: 2 sealed lines of operators and 1 merchant, each in its place.',
+  ]);
   expect((await script('verify-audit', head ?? '')).code).toBe(0);
 
   await database.sql`alter table audit_lines disable trigger user`;

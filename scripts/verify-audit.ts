@@ -1,16 +1,21 @@
 import { connect } from '@/db/client';
 import { sealAudit } from '@/lib/access/trail/seal-audit';
-import { verifyAudit, type Witness } from '@/lib/access/trail/verify-audit';
+import { operatorsChain, verifyAudit, type Witness } from '@/lib/access/trail/verify-audit';
 import { systemClock } from '@/lib/kernel/clock';
 import { databaseUrl } from './database-url';
 
 /**
- * Recomputes the audit's chains. Arguments are heads that were written down earlier, each `merchant:sequence:hash`: the
- * chain must still go through them. `--heads` prints today's.
+ * Recomputes the audit's chains. Arguments are heads that were written down earlier, each `merchant:sequence:hash`, with
+ * `operators` for what operators did: the chain must still go through them. `--heads` prints today's.
  */
 function witnessOf(argument: string): Witness {
   const [merchantId = '', sequence = '', hash = '', ...more] = argument.split(':');
-  if (/^mer_\w+$/.test(merchantId) && /^\d+$/.test(sequence) && /^[0-9a-f]{64}$/.test(hash) && more.length === 0) {
+  if (
+    (merchantId === operatorsChain || /^mer_\w+$/.test(merchantId)) &&
+    /^\d+$/.test(sequence) &&
+    /^[0-9a-f]{64}$/.test(hash) &&
+    more.length === 0
+  ) {
     return { merchantId, sequence: BigInt(sequence), hash };
   }
   console.error(`"${argument}" is no head: give merchant:sequence:hash as --heads prints it.`);
@@ -36,7 +41,7 @@ for (const { merchantId, sequence, lineId, what } of faults) {
 if (given.includes('--heads'))
   for (const [merchantId, head] of Object.entries(heads)) console.log(`${merchantId}:${head}`);
 const right = faults.length === 0;
-const counted = `${lines} sealed lines of ${merchants} ${merchants === 1 ? 'merchant' : 'merchants'}`;
+const counted = `${lines} sealed lines of operators and ${merchants} ${merchants === 1 ? 'merchant' : 'merchants'}`;
 console.log(
   right
     ? `The audit is whole: ${counted}, each in its place.`

@@ -827,6 +827,13 @@ CREATE TABLE "installation" (
 	CONSTRAINT "installation_backup" CHECK (num_nonnulls(backup_at, backup_by) in (0, 2))
 );
 --> statement-breakpoint
+CREATE TABLE "operator_head" (
+	"key" text PRIMARY KEY NOT NULL,
+	"sequence" bigint NOT NULL,
+	"hash" text NOT NULL,
+	CONSTRAINT "operator_head_one" CHECK (key = 'operator_lines')
+);
+--> statement-breakpoint
 CREATE TABLE "operator_keys" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -852,6 +859,7 @@ CREATE TABLE "operator_lines" (
 	"origin_address" text,
 	"user_agent" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
+	"written_in" bigint DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL,
 	CONSTRAINT "operator_lines_actor_kind_word" CHECK ("actor_kind" = any('{"operator","operator_key","system"}'::text[])),
 	CONSTRAINT "operator_lines_detail_coded" CHECK (("detail" -> 'because' is null or coalesce("detail" -> 'because' ->> 'code', '') = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","gateway_says_paid","gateway_says_paid_by","gateway_says_failed","gateway_names_another","gateway_has_no_record","gateway_not_read","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","merchant_closed","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","handed_to_gateway","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid","screening_overruled"}'::text[])) and ("detail" -> 'unproven' is null or coalesce("detail" -> 'unproven' ->> 'code', '') = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","gateway_says_paid","gateway_says_paid_by","gateway_says_failed","gateway_names_another","gateway_has_no_record","gateway_not_read","proposal_unnumbered","proposal_open","nonce_unknown","nonce_open","merchant_closed","paid_for_good","money_moved_otherwise","claim_sent","claim_seen","payment_sent","payment_seen","handed_to_gateway","under_way_again","offered_again","approved","not_approved","merchant_asked","merchant_asked_and_lapsed","not_paid_in_time","burnt_by_vault","paid_otherwise","taken_for_paid","screening_overruled"}'::text[])))
 );
@@ -868,6 +876,14 @@ CREATE TABLE "operator_links" (
 	"revoked_at" timestamp (3) with time zone,
 	CONSTRAINT "operator_links_role_word" CHECK ("role" = any('{"admin","support"}'::text[])),
 	CONSTRAINT "operator_links_used" CHECK (num_nonnulls(used_at, used_by) in (0, 2))
+);
+--> statement-breakpoint
+CREATE TABLE "operator_seals" (
+	"line_id" bigint PRIMARY KEY NOT NULL,
+	"sequence" bigint NOT NULL,
+	"previous_hash" text NOT NULL,
+	"hash" text NOT NULL,
+	"sealed_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "operators" (
@@ -2020,6 +2036,7 @@ ALTER TABLE "installation" ADD CONSTRAINT "installation_backup_by_users_id_fk" F
 ALTER TABLE "operator_keys" ADD CONSTRAINT "operator_keys_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "operator_links" ADD CONSTRAINT "operator_links_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "operator_links" ADD CONSTRAINT "operator_links_used_by_users_id_fk" FOREIGN KEY ("used_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "operator_seals" ADD CONSTRAINT "operator_seals_line_id_operator_lines_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."operator_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "operators" ADD CONSTRAINT "operators_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "operators" ADD CONSTRAINT "operators_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_links" ADD CONSTRAINT "order_links_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -2200,8 +2217,10 @@ CREATE INDEX "idempotency_keys_by_age" ON "idempotency_keys" USING btree ("creat
 CREATE UNIQUE INDEX "operator_keys_by_hash" ON "operator_keys" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "operator_keys_of_maker" ON "operator_keys" USING btree ("created_by");--> statement-breakpoint
 CREATE INDEX "operator_lines_of_subject" ON "operator_lines" USING btree ("subject_id","id");--> statement-breakpoint
+CREATE INDEX "operator_lines_in_order" ON "operator_lines" USING btree ("written_in","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "operator_links_by_hash" ON "operator_links" USING btree ("hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "operator_links_one_set_up" ON "operator_links" USING btree ((invited_by is null)) WHERE invited_by is null and used_at is null and revoked_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "operator_seals_in_sequence" ON "operator_seals" USING btree ("sequence");--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_reference_once" ON "orders" USING btree ("merchant_id","reference");--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_pay_in_once" ON "orders" USING btree ("merchant_id","chain","pay_in_hash") WHERE pay_in_hash is not null and status <> 'cancelled';--> statement-breakpoint
 CREATE INDEX "orders_newest" ON "orders" USING btree ("merchant_id","id");--> statement-breakpoint

@@ -19,6 +19,8 @@ CREATE TRIGGER closes_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON closes 
 --> statement-breakpoint
 CREATE TRIGGER operator_lines_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON operator_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
+CREATE TRIGGER operator_seals_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON operator_seals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
 CREATE TRIGGER attestations_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON attestations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 CREATE TRIGGER screenings_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON screenings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -183,7 +185,7 @@ INSERT INTO balance_mark (key, rolled_to) VALUES ('entries', 0);
 --> statement-breakpoint
 INSERT INTO installation (key) VALUES ('installation');
 --> statement-breakpoint
-INSERT INTO audit_mark (key, written_in, line_id) VALUES ('audit_lines', 0, 0);
+INSERT INTO audit_mark (key, written_in, line_id) VALUES ('audit_lines', 0, 0), ('operator_lines', 0, 0);
 --> statement-breakpoint
 -- Least privilege where the operator made the role: portal and worker read and write, and may not rewrite what stays.
 DO $$
@@ -193,7 +195,7 @@ BEGIN
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO drawbridge_app;
     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO drawbridge_app;
     REVOKE UPDATE, DELETE ON entries, postings, audit_lines, audit_seals, closes, approvals, screenings, payment_assurances,
-      operator_lines FROM drawbridge_app;
+      operator_lines, operator_seals FROM drawbridge_app;
     REVOKE UPDATE, DELETE ON assets FROM drawbridge_app;
     REVOKE DELETE ON receipts, portal_keys, stops FROM drawbridge_app;
     ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO drawbridge_app;

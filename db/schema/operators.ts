@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigserial, boolean, check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, bigserial, boolean, check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { codedReasons, lowerCase, words, wordsIn } from '@/db/checks';
 import { address, id, time } from '@/db/columns';
 import { operatorActorKinds, operatorRoles, operatorScopes, reasonCodes } from '@/db/vocabulary';
@@ -90,12 +90,42 @@ export const operatorLines = pgTable(
     originAddress: text('origin_address'),
     userAgent: text('user_agent'),
     createdAt: time('created_at').notNull(),
+    /** As that of a merchant's lines. */
+    writtenIn: bigint('written_in', { mode: 'bigint' }).notNull().default(sql`(pg_current_xact_id()::text)::bigint`),
   },
   (table) => [
     ...words(table.actorKind),
     codedReasons(table.detail, reasonCodes, 'because', 'unproven'),
     index('operator_lines_of_subject').on(table.subjectId, table.id),
+    index('operator_lines_in_order').on(table.writtenIn, table.id),
   ],
+);
+
+/** The operators' lines as a chain, as those of a merchant are. Append-only. */
+export const operatorSeals = pgTable(
+  'operator_seals',
+  {
+    lineId: bigint('line_id', { mode: 'bigint' })
+      .primaryKey()
+      .references(() => operatorLines.id),
+    /** 1, 2, 3 … without a gap. */
+    sequence: bigint('sequence', { mode: 'bigint' }).notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+    sealedAt: time('sealed_at').notNull(),
+  },
+  (table) => [uniqueIndex('operator_seals_in_sequence').on(table.sequence)],
+);
+
+/** One row: the newest seal of the operators' chain. */
+export const operatorHead = pgTable(
+  'operator_head',
+  {
+    key: text('key').primaryKey(),
+    sequence: bigint('sequence', { mode: 'bigint' }).notNull(),
+    hash: text('hash').notNull(),
+  },
+  () => [check('operator_head_one', sql`key = 'operator_lines'`)],
 );
 
 /** One row: what operators chose for the whole installation. */

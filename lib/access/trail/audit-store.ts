@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { auditHeads, auditLines, auditMark, auditSeals, identities } from '@/db/schema';
 import type { IdentityKind } from '@/db/vocabulary';
+import type { HashedLine } from './chain';
 
 /** All SQL about the audit: reading its lines, and the chain that seals them. */
 
@@ -21,29 +22,32 @@ const hashedColumns = {
   detail: sql<string>`${auditLines.detail}::text`,
 } as const;
 
-export type HashedLine = {
-  id: bigint;
-  merchantId: string;
-  createdAtMs: string;
-  actorKind: string;
-  actorId: string | null;
-  action: string;
-  subjectId: string;
-  originAddress: string | null;
-  userAgent: string | null;
-  before: string | null;
-  after: string | null;
-  detail: string;
-};
-
 // Sealing
 
 /**
  * The next lines to seal, by writing transaction and id, and only such whose writers, and all before them, have surely
  * ended: no line can still appear before one that is sealed. Holds the mark until the transaction ends.
  */
-export async function takeUnsealed(tx: Tx, limit: number): Promise<(HashedLine & { writtenIn: bigint })[]> {
-  const [mark] = await tx.select().from(auditMark).where(eq(auditMark.key, 'audit_lines')).for('update');
+export async function takeUnsealed(
+  tx: Tx,
+  limit: number,
+): Promise<(HashedLine & { merchantId: string; writtenIn: bigint })[]> {
+  const mark = await lockMark(tx, 'audit_lines');
+  return tx
+    .select({ ...hashedColumns, writtenIn: auditLines.writtenIn })
+    .from(auditLines)
+    .where(isFinishedAfter(mark, auditLines))
+    .orderBy(asc(auditLines.writtenIn), asc(auditLines.id))
+    .limit(limit);
+}
+
+/** Of which lines a mark says how far they are sealed. */
+export type Marked = 'audit_lines' | 'operator_lines';
+type Mark = { writtenIn: bigint; lineId: bigint };
+
+/** Holds how far the lines are sealed until the transaction ends. */
+export async function lockMark(tx: Tx, key: Marked): Promise<Mark> {
+  const [mark] = await tx.select().from(auditMark).where(eq(auditMark.key, key)).for('update');
   if (!mark) throw new Error('The audit has no mark: the migrations are not complete');
   const [now] = await tx.execute<{ horizon: string }>(
     sql`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`,
@@ -53,21 +57,19 @@ export async function takeUnsealed(tx: Tx, limit: number): Promise<(HashedLine &
       'The audit comes from another database cluster (a restore?): see "Restoring a backup" in the runbook',
     );
   }
-  return tx
-    .select({ ...hashedColumns, writtenIn: auditLines.writtenIn })
-    .from(auditLines)
-    .where(
-      and(
-        sql`(${auditLines.writtenIn}, ${auditLines.id}) > (${mark.writtenIn.toString()}::bigint, ${mark.lineId.toString()}::bigint)`,
-        sql`${auditLines.writtenIn} < pg_snapshot_xmin(pg_current_snapshot())::text::bigint`,
-      ),
-    )
-    .orderBy(asc(auditLines.writtenIn), asc(auditLines.id))
-    .limit(limit);
+  return mark;
 }
 
-export async function moveMark(tx: Tx, writtenIn: bigint, lineId: bigint): Promise<void> {
-  await tx.update(auditMark).set({ writtenIn, lineId }).where(eq(auditMark.key, 'audit_lines'));
+/** A line behind the mark whose writer, and every one before it, has surely ended. */
+export function isFinishedAfter(mark: Mark, { writtenIn, id }: { writtenIn: SQLWrapper; id: SQLWrapper }) {
+  return and(
+    sql`(${writtenIn}, ${id}) > (${mark.writtenIn.toString()}::bigint, ${mark.lineId.toString()}::bigint)`,
+    sql`${writtenIn} < pg_snapshot_xmin(pg_current_snapshot())::text::bigint`,
+  );
+}
+
+export async function moveMark(tx: Tx, key: Marked, { writtenIn, lineId }: Mark): Promise<void> {
+  await tx.update(auditMark).set({ writtenIn, lineId }).where(eq(auditMark.key, key));
 }
 
 export async function selectHeads(db: Queryable, merchantIds?: string[]) {

@@ -1,30 +1,21 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '@/db/client';
 import type { Clock } from '@/lib/kernel/clock';
-import { type HashedLine, insertSeals, moveMark, putHeads, selectHeads, takeUnsealed } from './audit-store';
+import { insertSeals, moveMark, putHeads, selectHeads, takeUnsealed } from './audit-store';
+import { noHead, sealAfter } from './chain';
+import { findOperatorHead, insertOperatorSeals, takeUnsealedByOperators } from './operator-store';
 
-/** What stands before a chain's first line. */
-export const firstHash = '0'.repeat(64);
+type Acting = { db: Database; clock: Clock };
 
 /** Lines of one run; a run is one transaction. */
 export const sealedAtOnce = 1000;
 
-/**
- * The hash of a line in its place: sha256 over the JSON list of the form's name, the hash before, the number and every
- * fact of the line. docs/audit.md has it in words; changing it would break every chain.
- */
-export function hashOfLine(line: HashedLine, sequence: bigint, previousHash: string): string {
-  const { id, merchantId, createdAtMs, actorKind, actorId, action, subjectId } = line;
-  const place = ['drawbridge audit 1', previousHash, sequence.toString()];
-  const facts = [id.toString(), merchantId, createdAtMs, actorKind, actorId, action, subjectId];
-  const rest = [line.originAddress, line.userAgent, line.before, line.after, line.detail];
-  return createHash('sha256')
-    .update(JSON.stringify([...place, ...facts, ...rest]))
-    .digest('hex');
+/** Adds finished lines to their merchants' chains and to the operators'; says whether there are more. Never blocks a writer of lines. */
+export async function sealAudit(acting: Acting): Promise<boolean> {
+  const more = [await sealMerchants(acting), await sealOperators(acting)];
+  return more.includes(true);
 }
 
-/** Adds finished lines to their merchants' chains; says whether there are more. Never blocks a writer of lines. */
-export async function sealAudit({ db, clock }: { db: Database; clock: Clock }): Promise<boolean> {
+async function sealMerchants({ db, clock }: Acting): Promise<boolean> {
   const sealedAt = clock.now();
   return db.transaction(async (tx) => {
     const lines = await takeUnsealed(tx, sealedAtOnce);
@@ -33,18 +24,34 @@ export async function sealAudit({ db, clock }: { db: Database; clock: Clock }): 
     const known = await selectHeads(tx, [...new Set(lines.map(({ merchantId }) => merchantId))]);
     const heads = new Map(known.map(({ merchantId, sequence, hash }) => [merchantId, { sequence, hash }]));
     const seals = lines.map((line) => {
-      const head = heads.get(line.merchantId) ?? { sequence: 0n, hash: firstHash };
-      const sequence = head.sequence + 1n;
-      const hash = hashOfLine(line, sequence, head.hash);
-      heads.set(line.merchantId, { sequence, hash });
-      return { lineId: line.id, merchantId: line.merchantId, sequence, previousHash: head.hash, hash, sealedAt };
+      const seal = sealAfter(heads.get(line.merchantId) ?? noHead, line, sealedAt);
+      heads.set(line.merchantId, { sequence: seal.sequence, hash: seal.hash });
+      return { merchantId: line.merchantId, ...seal };
     });
     await insertSeals(tx, seals);
     await putHeads(
       tx,
       [...heads].map(([merchantId, head]) => ({ merchantId, ...head })),
     );
-    await moveMark(tx, last.writtenIn, last.id);
+    await moveMark(tx, 'audit_lines', { writtenIn: last.writtenIn, lineId: last.id });
+    return lines.length === sealedAtOnce;
+  });
+}
+
+async function sealOperators({ db, clock }: Acting): Promise<boolean> {
+  const sealedAt = clock.now();
+  return db.transaction(async (tx) => {
+    const lines = await takeUnsealedByOperators(tx, sealedAtOnce);
+    const last = lines.at(-1);
+    if (!last) return false;
+    let head = (await findOperatorHead(tx)) ?? noHead;
+    const seals = lines.map((line) => {
+      const seal = sealAfter(head, line, sealedAt);
+      head = { sequence: seal.sequence, hash: seal.hash };
+      return seal;
+    });
+    await insertOperatorSeals(tx, seals, head);
+    await moveMark(tx, 'operator_lines', { writtenIn: last.writtenIn, lineId: last.id });
     return lines.length === sealedAtOnce;
   });
 }

@@ -1,10 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { auditLines, auditSeals } from '@/db/schema';
+import { auditLines, auditSeals, operatorLines, operatorSeals } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import { audit } from '@/lib/access/audit';
 import { addMerchant } from '@/lib/access/testing/people';
 import { addSeconds } from '@/lib/kernel/clock';
+import { auditOperator } from '@/lib/operators/audit-operator';
 import { sealAudit } from './seal-audit';
 import { verifyAudit } from './verify-audit';
 
@@ -201,4 +202,59 @@ test('lines from before the chain was there are sealed like any other', async ()
   expect(await database.db.$count(auditSeals)).toBe(2500);
   expect(await database.db.$count(auditLines)).toBe(2500);
   expect(await faults()).toEqual([]);
+});
+
+describe('what operators did', () => {
+  const operators = 'operators';
+  const asOperator = { actor: { kind: 'system' as const, job: 'test' } };
+  const write = (action: string) =>
+    database.db.transaction((tx) => auditOperator(tx, asOperator, { action, subjectId: 'installation', now }));
+  const guards = (verb: string) =>
+    `alter table operator_lines ${verb} trigger user; alter table operator_seals ${verb} trigger user`;
+  const change = (statement: string) =>
+    database.sql.begin((sql) => sql.unsafe(`${guards('disable')}; ${statement}; ${guards('enable')}`));
+  const sealAll = () =>
+    expect
+      .poll(
+        async () => {
+          await sealOnce();
+          return (await database.db.$count(operatorLines)) - (await database.db.$count(operatorSeals));
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(0);
+  const found = async () => (await faults()).toSorted();
+
+  beforeEach(async () => {
+    await change('delete from operator_seals; delete from operator_head; delete from operator_lines');
+    for (const action of ['one', 'two', 'three']) await write(action);
+    await sealAll();
+  });
+
+  test('is one chain beside the merchants’, and each line of it that is changed, taken out or cut off is found', async () => {
+    const { heads, ...whole } = await verifyAudit(acting());
+    expect(whole).toMatchObject({ lines: 3n, merchants: 0, faults: [] });
+    expect(heads[operators]).toMatch(/^3:[0-9a-f]{64}$/);
+    await expect(database.sql.unsafe('delete from operator_seals')).rejects.toThrow('append-only');
+    await change(`update operator_lines set actor_id = 'usr_else' where action = 'two'`);
+    expect(await found()).toEqual(['2: its line was changed or moved']);
+    await change(`update operator_lines set actor_id = 'test' where action = 'two';
+      delete from operator_seals where sequence = 3`);
+    expect(await found()).toEqual([
+      expect.stringContaining('does not end where'),
+      expect.stringContaining('has no seal'),
+    ]);
+  });
+
+  test('is shown to be rewritten by a head that was written down before', async () => {
+    const [sequence = '', hash = ''] = ((await verifyAudit(acting())).heads[operators] ?? '').split(':');
+    await change(`update operator_lines set action = 'else' where action = 'one'; delete from operator_seals;
+      delete from operator_head; update audit_mark set written_in = 0, line_id = 0 where key = 'operator_lines'`);
+    await sealAll();
+    expect(await found()).toEqual([]);
+    const witness = { merchantId: operators, sequence: BigInt(sequence), hash };
+    expect((await verifyAudit(acting(), [witness])).faults).toMatchObject([
+      { merchantId: operators, what: 'it is not the seal that was written down earlier' },
+    ]);
+  });
 });
