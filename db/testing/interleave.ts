@@ -78,6 +78,8 @@ type State = {
  */
 export function interleaver(database: TestDatabase, patience = patienceMs) {
   const state: State = { left: Number.POSITIVE_INFINITY, stopped: () => {}, goOn: Promise.resolve(), last: 'nothing' };
+  /** Of verbs by their names: how many statements each has where nothing comes between. */
+  const lengths = new Map<string, number>();
   const gate: Gate = async (statement) => {
     state.last = statement;
     state.left -= 1;
@@ -158,19 +160,21 @@ export function interleaver(database: TestDatabase, patience = patienceMs) {
 
   /**
    * One run for each statement of the first verb, each on a subject of its own. A quick run stops before every twelfth of
-   * them only, from another one on for each `turn`: so all of them are stopped before, though not by every pair. `clear`
+   * them only, from another one on for each `turn`: so all of them are stopped before, though not by every pair. `first`
+   * names a verb that begins in the same state each time: how many statements it has is then found out once. `clear`
    * takes each subject, also the last, out of the way of the next ones, for verbs that look at all there are.
    */
   async function* interleavings<Subject, A>(
-    turn: number,
+    { turn, first: name }: { turn: number; first?: string },
     newSubject: () => Promise<Subject>,
     one: (db: Database, subject: Subject) => Promise<A>,
     other: (subject: Subject) => Promise<A>,
     clear: (subject: Subject) => Promise<void> = async () => {},
   ): AsyncGenerator<{ subject: Subject; outcomes: Outcome<A>[] }> {
-    const [begin, stride] = byDepth({ quick: [1 + (turn % 12), 12], deep: [1, 1] });
-    const at = { stop: begin, tried: 0 };
-    for (;;) {
+    const stride = byDepth({ quick: 12, deep: 1 });
+    const known = name === undefined ? undefined : byDepth({ quick: lengths.get(name), deep: undefined });
+    const at = { stop: 1 + (turn % Math.min(stride, known ?? stride)), tried: 0 };
+    while (at.stop <= (known ?? at.stop)) {
       const subject = await newSubject();
       const outcomes = await run(
         at.stop,
@@ -178,6 +182,7 @@ export function interleaver(database: TestDatabase, patience = patienceMs) {
         () => other(subject),
       );
       if (outcomes) yield { subject, outcomes };
+      else if (name !== undefined) lengths.set(name, at.stop - state.left);
       await clear(subject);
       if (!outcomes && (at.tried > 0 || at.stop === 1)) return;
       at.tried += outcomes ? 1 : 0;

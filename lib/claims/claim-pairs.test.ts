@@ -122,7 +122,7 @@ const handedOut: Call[] = [];
 
 test.each(pairs)('$first, stopped before each of its statements, and $second end in an allowed state', async (pair) => {
   const runs = interleavings(
-    pair.turn,
+    pair,
     newSubject,
     (db, subject) => pair.one({ ...world.merchant(), db }, subject),
     (subject) => pair.other(world.merchant(), subject),

@@ -165,7 +165,7 @@ async function offered() {
 test('what the portal sends is what was looked at: while another quote is accepted, it is asked again', async () => {
   await relay.add();
   const runs = interleavings(
-    2,
+    { turn: 2 },
     offered,
     async (db, { token }) => {
       await sendClaim({ ...world.claimant(), db }, token, { address: customer });
@@ -185,7 +185,7 @@ test('what the portal sends is what was looked at: while another quote is accept
 
 test('however a claim and an acceptance meet, what is signed is what the payout comes to, and the books agree', async () => {
   const runs = interleavings(
-    2,
+    { turn: 2 },
     offered,
     async (db, { token }) => (await claimPayout({ ...world.claimant(), db }, token, { address: customer })).preview,
     async ({ token, quote }) => (await take(token, quote)).net,

@@ -90,7 +90,7 @@ test.each([
 ] as const)('%s, stopped before each of its statements, and %s end in an allowed state', async (...pair) => {
   const [, , newSubject, one, another] = pair;
   const runs = interleavings(
-    pair[0].length + pair[1].length,
+    { turn: pair[0].length + pair[1].length },
     newSubject,
     (db, subject) => one({ ...world.merchant(), db }, subject),
     (subject) => another(world.merchant(), subject),

@@ -97,7 +97,7 @@ const pairs = every.filter(({ turn }) => turn % byDepth({ quick: 21, deep: 1 }) 
 
 test.each(pairs)('$first, stopped before each of its statements, and $second lose and make no money', async (pair) => {
   const runs = interleavings(
-    pair.turn,
+    { turn: pair.turn },
     pair.from,
     async (db, subject) => pair.one({ ...world.merchant(), db }, subject),
     (subject) => pair.other(world.merchant(), subject),

@@ -69,7 +69,7 @@ test.each(pairs)(
   '$first, stopped before each of its statements, and $second lose no coin and make none',
   async (pair) => {
     const runs = interleavings(
-      pair.turn,
+      pair,
       newSubject,
       (db, subject) => pair.one({ ...merchant(), db }, subject),
       (subject) => pair.other(merchant(), subject),

@@ -120,7 +120,7 @@ test.each([
     ] as const;
     for (const [turn, [one, other]] of ways.entries()) {
       const runs = interleavings(
-        name.length + turn,
+        { turn: name.length + turn },
         newSubject,
         async (db, subject) => {
           await one(db, subject);

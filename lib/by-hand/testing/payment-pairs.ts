@@ -54,7 +54,7 @@ export function testPairs(startOf: (world: World, desk: Desk) => Start): void {
 
   test.each(cases)(`of a payment that is ${state}, $first and $second end in an allowed state`, async (pair) => {
     const runs = interleavings(
-      pair.turn,
+      pair,
       newSubject,
       (db, subject) => verbOf(pair.first)({ ...world.member('payer'), db }, subject),
       (subject) => verbOf(pair.second)(world.member('payer'), subject),

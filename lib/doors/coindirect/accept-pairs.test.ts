@@ -55,7 +55,7 @@ const resting = async (until: string | null) => {
 
 test('accepted twice at once, of which one is refused, it stays on its way to the address that is shown', async () => {
   const runs = interleavings(
-    6,
+    { turn: 6 },
     waiting,
     async (db, uuid) => (await accept(uuid, db)).uuid,
     async (uuid) => {

@@ -85,7 +85,7 @@ const pairs = Object.entries(every)
 
 test.each(pairs)('$first, stopped before each of its statements, and $second pay nobody twice', async (pair) => {
   const runs = interleavings(
-    pair.turn,
+    { turn: pair.turn },
     newSubject,
     async (db, subject) => pair.one({ ...world.merchant(), db }, subject),
     (subject) => pair.other(world.merchant(), subject),

@@ -30,7 +30,7 @@ const states = async (ids: readonly string[]) =>
 
 test('one that is cancelled while its batch is made holds up none of the others', async () => {
   const runs = interleavings(
-    0,
+    { turn: 0 },
     async () => {
       const ids = [await asked(), await asked(), await asked()];
       await world.passTime(2);
