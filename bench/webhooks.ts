@@ -1,28 +1,17 @@
 // Time from COMMIT to received, draining a backlog, and healthy endpoints beside one that hangs: with a real worker
 // process and a sink on loopback, beside the bare HTTP client. Alone: node scripts/run.js bench/webhooks.ts
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import http from 'node:http';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { eq } from 'drizzle-orm';
-import { connect, type Database } from '@/db/client';
-import { startPostgres } from '@/db/embedded';
-import { migrateDatabase } from '@/db/migrate';
-import { freePort } from '@/db/processes';
 import { attempts, deliveries, endpoints, events } from '@/db/schema';
-import type { EventType } from '@/db/vocabulary';
-import { listedAssets } from '@/lib/chains/listed-assets';
 import { newId } from '@/lib/kernel/ids';
 import { emit } from '@/lib/webhooks/events/emit';
-import { makeEndpoint, makeMerchant } from '@/lib/webhooks/testing/fixtures';
+import { makeEndpoint } from '@/lib/webhooks/testing/fixtures';
 import { type Spread, spreadOf } from './spread';
-import { postOnce, type Sink, startSink } from './webhook-sink';
+import { type Line, pileUp, sample, stopWorker, withLine } from './webhook-line';
+import { postOnce } from './webhook-sink';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
 const rates = [50, 200];
 const secondsPerRate = 60;
 const backlog = 20_000;
@@ -44,18 +33,6 @@ export type WebhookFigures = {
   barePerSecond: number;
 };
 
-type Line = { db: Database; sink: Sink; merchantId: string; url: string };
-
-/** A payout's event with a body of the usual size. */
-const sample = {
-  ...{ status: 'completed', version: 4, rail: 'contract', chain: 'local', asset: 'USDT', amount: '25.00', fee: '0.50' },
-  ...{ net: '24.50', fee_payer: 'recipient', recipient: { type: 'anyone' }, reference: 'order-1004', metadata: {} },
-  ...{
-    description: 'x'.repeat(120),
-    transfer: { hash: `0x${'ab'.repeat(32)}`, status: 'confirmed', confirmations: 3 },
-  },
-};
-
 async function commitOne({ db, merchantId }: Line, name: string): Promise<number> {
   return db.transaction(async (tx) => {
     const subject = { kind: 'payout', id: name, version: 4 } as const;
@@ -63,19 +40,6 @@ async function commitOne({ db, merchantId }: Line, name: string): Promise<number
     await emit(tx, { ...event, data: { id: name, ...sample } });
     return performance.now();
   });
-}
-
-/** Writes many events at once, as if they had piled up while no worker ran. */
-async function pileUp({ db, merchantId }: Line, type: EventType, count: number): Promise<void> {
-  for (let written = 0; written < count; written += 500) {
-    const now = new Date();
-    const rows = Array.from({ length: Math.min(500, count - written) }, (_, index) => ({
-      ...{ id: newId('event', now.getTime()), merchantId, type, subjectKind: 'payout' as const },
-      ...{ subjectId: `po_${type}_${written + index}`, subjectVersion: 4, createdAt: now },
-      ...{ data: { id: `po_${type}_${written + index}`, ...sample } },
-    }));
-    await db.insert(events).values(rows);
-  }
 }
 
 /** Commits events at a steady rate and measures when each arrived at each of `paths`. */
@@ -99,12 +63,12 @@ async function measureRate(line: Line, perSecond: number, seconds: number, paths
 }
 
 /** Deliveries per second of what had piled up, and the attempts that were kept of them. */
-async function measureDrain(line: Line, startWorker: () => Promise<ChildProcess>): Promise<WebhookFigures['drain']> {
+async function measureDrain(line: Line): Promise<WebhookFigures['drain']> {
   const { sink, db } = line;
   await pileUp(line, 'payout.completed', backlog);
   const before = sink.arrivals.size;
   const keptBefore = await db.$count(attempts);
-  const worker = await startWorker();
+  const worker = await line.startWorker();
   await sink.reached(before + 1);
   const started = performance.now();
   await sink.reached(before + backlog);
@@ -113,14 +77,14 @@ async function measureDrain(line: Line, startWorker: () => Promise<ChildProcess>
   return { deliveries: backlog, attempts: (await db.$count(attempts)) - keptBefore, perSecond };
 }
 
-async function measureBesideHanging(line: Line, startWorker: () => Promise<ChildProcess>) {
+async function measureBesideHanging(line: Line) {
   const { db, merchantId, url } = line;
   await db.update(endpoints).set({ status: 'paused' });
   await makeEndpoint(db, { merchantId, url: `${url}/hang`, events: ['payout.failed'] });
   const paths = Array.from({ length: healthyEndpoints }, (_, index) => `/healthy-${index}`);
   for (const to of paths) await makeEndpoint(db, { merchantId, url: url + to, events: ['payout.completed'] });
   await pileUp(line, 'payout.failed', hanging);
-  const worker = await startWorker();
+  const worker = await line.startWorker();
   while ((await db.$count(deliveries, eq(deliveries.status, 'pending'))) < hanging) await pause(100);
   const times = await measureRate(line, 50, hangSeconds, paths);
   await stopWorker(worker);
@@ -143,40 +107,9 @@ async function measureBareClient(port: number): Promise<Pick<WebhookFigures, 'ba
   return { bareLatency: spreadOf(times), barePerSecond };
 }
 
-async function startWorker(settings: Record<string, string>): Promise<ChildProcess> {
-  const worker = spawn(process.execPath, ['--import', './scripts/resolve-alias.js', 'worker.ts'], {
-    cwd: root,
-    env: { ...process.env, ...settings },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  await once(worker, 'message');
-  return worker;
-}
-
-async function stopWorker(worker: ChildProcess): Promise<void> {
-  worker.kill('SIGTERM');
-  await once(worker, 'exit');
-}
-
 export async function benchWebhooks(): Promise<WebhookFigures> {
-  mkdirSync(path.join(root, '.tmp'), { recursive: true });
-  const directory = mkdtempSync(path.join(root, '.tmp', 'bench-webhooks-'));
-  const server = await startPostgres(directory);
-  const port = await freePort();
-  const sink = await startSink(port);
-  const settings = {
-    ...{ DATABASE_URL: server.appUrl, SECRETS_KEY: randomBytes(32).toString('base64'), LOG_LEVEL: 'error', DEMO: '1' },
-    WEBHOOK_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${port}`,
-  };
-  Object.assign(process.env, settings);
-  await migrateDatabase(server.ownerUrl, listedAssets);
-  const { db, close } = connect(server.appUrl, 10);
-  try {
-    const merchantId = await makeMerchant(db, 'Bench');
-    const url = `http://127.0.0.1:${port}`;
-    await makeEndpoint(db, { merchantId, url: `${url}/webhooks` });
-    const line = { db, sink, merchantId, url };
-    const worker = await startWorker(settings);
+  return withLine(async (line) => {
+    const worker = await line.startWorker();
     await measureRate(line, 20, 1, ['/webhooks']);
     const measured = [];
     for (const perSecond of rates) {
@@ -184,16 +117,11 @@ export async function benchWebhooks(): Promise<WebhookFigures> {
       measured.push({ perSecond, events: times.length, latency: spreadOf(times) });
     }
     await stopWorker(worker);
-    const drain = await measureDrain(line, () => startWorker(settings));
-    const bare = await measureBareClient(port);
-    const besideHanging = await measureBesideHanging(line, () => startWorker(settings));
+    const drain = await measureDrain(line);
+    const bare = await measureBareClient(line.port);
+    const besideHanging = await measureBesideHanging(line);
     return { rates: measured, drain, besideHanging, ...bare };
-  } finally {
-    await close();
-    sink.close();
-    await server.stop();
-    rmSync(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 export function printWebhooks(figures: WebhookFigures): void {

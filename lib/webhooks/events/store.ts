@@ -123,6 +123,14 @@ export async function leaseDeliveries(db: Database, request: LeaseRequest) {
 }
 export type LeasedDelivery = Awaited<ReturnType<typeof leaseDeliveries>>[number];
 
+/** Gives back what was leased and not begun; what another took over meanwhile stays that one's. */
+export async function endLeases(db: Database, leases: readonly { id: string; owner: string }[]): Promise<void> {
+  await db.execute(sql`
+    update ${deliveries} d set lease_until = null, lease_owner = null
+    from jsonb_to_recordset(${JSON.stringify(leases)}::jsonb) as given (id text, owner text)
+    where d.id = given.id and d.lease_owner = given.owner`);
+}
+
 const leasedEndpoint = {
   ...{
     id: endpoints.id,

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { type Concurrency, createConcurrency } from './concurrency';
 
 /** As a worker does: asks for room, then starts what it claimed. */
-const start = (concurrency: Concurrency, ...endpointIds: string[]) =>
+const start = (concurrency: Concurrency, ...endpointIds: string[]) => {
   concurrency.enter({ endpointIds, given: concurrency.room(), cut: false });
+  for (const endpointId of endpointIds) concurrency.begin(endpointId);
+};
 
 test('an endpoint has room for so many attempts at a time', () => {
   const concurrency = createConcurrency(3);
@@ -41,6 +43,7 @@ test('what was claimed before others left says nothing about the room that they 
   const given = concurrency.room();
   concurrency.leave('a', true);
   concurrency.enter({ endpointIds: ['a'], given, cut: false });
+  concurrency.begin('a');
   expect(concurrency.leave('a', true)).toBe(true);
 });
 
@@ -48,6 +51,7 @@ test('a lease that the room in all cut short may have left more waiting for each
   const concurrency = createConcurrency(3);
   start(concurrency, 'b');
   concurrency.enter({ endpointIds: ['a'], given: concurrency.room(), cut: true });
+  concurrency.begin('a');
   expect(concurrency.leave('a', true)).toBe(true);
   expect(concurrency.leave('b', true)).toBe(true);
 });
@@ -87,4 +91,40 @@ test('an endpoint begins with little room and gets more with every answer, up to
   concurrency.leave('a', false);
   start(concurrency, 'a');
   expect(concurrency.room()).toEqual(new Map([['a', 0]]));
+});
+
+test('an endpoint at full width that answers quickly has more leased ahead, as much as it takes in a quarter of a second', () => {
+  const concurrency = createConcurrency(4);
+  start(concurrency, 'a', 'a', 'a', 'a');
+  concurrency.leave('a', true, 100);
+  expect(concurrency.room().get('a')).toBe(4 + 10 - 3);
+  expect(concurrency.ahead()).toBe(10);
+  concurrency.leave('a', true, 1);
+  expect(concurrency.room().get('a')).toBe(4 + 128 - 2);
+  concurrency.leave('a', true, 2_000);
+  expect([concurrency.room().get('a'), concurrency.ahead()]).toEqual([3, 0]);
+});
+
+test('what is leased ahead begins only as places come free, and asks for more when half of it is begun', () => {
+  const concurrency = createConcurrency(2);
+  start(concurrency, 'a', 'a');
+  concurrency.leave('a', true, 125);
+  concurrency.enter({ endpointIds: Array(5).fill('a'), given: concurrency.room(), cut: false });
+  expect([concurrency.begin('a'), concurrency.begin('a')]).toEqual([true, false]);
+  const begunAndAsked = Array.from({ length: 3 }, () => [concurrency.leave('a', true, 125), concurrency.begin('a')]);
+  expect(begunAndAsked).toEqual([
+    [false, true],
+    [false, true],
+    [true, true],
+  ]);
+});
+
+test('what is given back unsent makes room again, and none is leased ahead until the endpoint answers', () => {
+  const concurrency = createConcurrency(2);
+  start(concurrency, 'a', 'a');
+  concurrency.leave('a', true, 50);
+  concurrency.enter({ endpointIds: Array(5).fill('a'), given: concurrency.room(), cut: false });
+  concurrency.giveBack('a', 5);
+  expect(concurrency.room().get('a')).toBe(1);
+  expect(concurrency.leave('a', false)).toBe(true);
 });

@@ -4,7 +4,7 @@ import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
 import { unseal } from '@/lib/kernel/secrets';
 import type { Sender } from '@/lib/outgoing/send';
-import { type LeasedDelivery, leaseDeliveries } from '@/lib/webhooks/events/store';
+import { endLeases, type LeasedDelivery, leaseDeliveries } from '@/lib/webhooks/events/store';
 import { attempt } from './attempt';
 import { createConcurrency } from './concurrency';
 import { createResultWriter } from './result-writer';
@@ -23,6 +23,8 @@ export const attemptTimeoutMs = 15_000;
 const firstRoomPerEndpoint = 4;
 /** How long a lease that follows an answer waits for more places to come free, so that it fills several. */
 const gatherMs = 1;
+/** What is leased and not begun for so long is given back: its endpoint may have been paused or changed meanwhile. */
+const maxAheadMs = 1000;
 
 export type DelivererSettings = {
   /** Its timeout is at most half a lease. */
@@ -41,7 +43,14 @@ export type Deliverer = {
   settled(): Promise<void>;
 };
 
-type Leased = { delivery: LeasedDelivery; owner: string; startBefore: number; open: typeof unseal };
+type Leased = {
+  delivery: LeasedDelivery;
+  owner: string;
+  startBefore: number;
+  /** Not begun until then it is given back. */
+  freshUntil: number;
+  open: typeof unseal;
+};
 
 /** Opening costs more than signing: what one lease brought is opened once, and forgotten with it. */
 function openOnce(): typeof unseal {
@@ -68,6 +77,9 @@ class ConcurrentDeliverer implements Deliverer {
   readonly #concurrency;
   readonly #writer = createResultWriter();
   readonly #underWay = new Set<Promise<void>>();
+  /** What is leased and has no place yet, by its endpoint. */
+  readonly #ahead = new Map<string, Leased[]>();
+  readonly #givingBack = new Set<Promise<void>>();
   #leasing: Promise<void> | null = null;
   #again = false;
   #soon: Promise<void> | null = null;
@@ -84,18 +96,24 @@ class ConcurrentDeliverer implements Deliverer {
   async #sendAndWrite(ctx: Context, signal: AbortSignal, leased: Leased): Promise<void> {
     const { delivery, owner, startBefore, open } = leased;
     const { endpoint } = delivery;
+    const leave = (answered: boolean, tookMs?: number) => {
+      const mayHaveMore = this.#concurrency.leave(endpoint.id, answered, tookMs);
+      this.#startAhead(ctx, signal);
+      if (mayHaveMore) this.#leaseOn(ctx, signal);
+    };
     if (performance.now() > startBefore) {
       log.warn({ delivery: delivery.id }, 'This worker stood still; a delivery is left for when its lease is over');
-      this.#concurrency.leave(endpoint.id, true);
+      leave(true);
       return;
     }
     const result = await attempt(ctx.clock, this.#sender, { delivery, owner, random: this.#random(), open });
-    const leave = () =>
-      this.#concurrency.leave(endpoint.id, result.attempt.status !== null) && this.#leaseOn(ctx, signal);
+    const { status, durationMs } = result.attempt;
     // An endpoint that takes events has its place back at once; one in trouble when all workers can know of it.
-    if (isTrouble(result)) await this.#writer.write(ctx, result).then(leave);
-    else {
-      leave();
+    if (isTrouble(result)) {
+      await Promise.all([this.#giveBack(ctx, endpoint.id), this.#writer.write(ctx, result)]);
+      leave(status !== null);
+    } else {
+      leave(true, durationMs);
       await this.#writer.write(ctx, result);
     }
     // Only now is the next in order free, or a whole queue behind a breaker.
@@ -108,15 +126,47 @@ class ConcurrentDeliverer implements Deliverer {
       .then(() => {
         const wasFull = this.#underWay.size >= this.#room;
         this.#underWay.delete(running);
-        if (wasFull) this.#leaseOn(ctx, signal);
+        if (!wasFull) return;
+        this.#startAhead(ctx, signal);
+        this.#leaseOn(ctx, signal);
       });
     this.#underWay.add(running);
+  }
+
+  /** Begins what is leased, as far as there are places for it. */
+  #startAhead(ctx: Context, signal: AbortSignal): void {
+    for (const [endpointId, waiting] of this.#ahead) {
+      if (signal.aborted || performance.now() > (waiting[0]?.freshUntil ?? 0)) {
+        void this.#giveBack(ctx, endpointId).then(() => this.#leaseOn(ctx, signal));
+        continue;
+      }
+      while (waiting.length > 0 && this.#underWay.size < this.#room && this.#concurrency.begin(endpointId)) {
+        for (const leased of waiting.splice(0, 1)) this.#start(ctx, signal, leased);
+      }
+      if (waiting.length === 0) this.#ahead.delete(endpointId);
+    }
+  }
+
+  /** What is leased for an endpoint and not begun is anybody's again. */
+  async #giveBack(ctx: Context, endpointId: string): Promise<void> {
+    const waiting = this.#ahead.get(endpointId);
+    if (!waiting) return;
+    this.#ahead.delete(endpointId);
+    this.#concurrency.giveBack(endpointId, waiting.length);
+    const given: Promise<void> = endLeases(
+      ctx.db,
+      waiting.map(({ delivery, owner }) => ({ id: delivery.id, owner })),
+    )
+      .catch((err) => log.warn({ err, endpoint: endpointId }, 'Leases could not be given back; they end by themselves'))
+      .then(() => void this.#givingBack.delete(given));
+    this.#givingBack.add(given);
+    await given;
   }
 
   async #leaseAll(ctx: Context, signal: AbortSignal): Promise<void> {
     let more = true;
     while (more && !signal.aborted && this.#underWay.size < this.#room) {
-      const free = this.#room - this.#underWay.size;
+      const free = this.#room - this.#underWay.size + this.#concurrency.ahead();
       const roomOf = this.#concurrency.room();
       const now = ctx.clock.now();
       const owner = newId('request', now.getTime());
@@ -128,7 +178,13 @@ class ConcurrentDeliverer implements Deliverer {
       const cut = leased.length === free;
       if (this.#concurrency.enter({ endpointIds, given: roomOf, cut })) this.#again = true;
       const open = openOnce();
-      for (const delivery of leased) this.#start(ctx, signal, { delivery, owner, startBefore, open });
+      const freshUntil = performance.now() + maxAheadMs;
+      for (const delivery of leased) {
+        const waiting = this.#ahead.get(delivery.endpoint.id) ?? [];
+        waiting.push({ delivery, owner, startBefore, freshUntil, open });
+        this.#ahead.set(delivery.endpoint.id, waiting);
+      }
+      this.#startAhead(ctx, signal);
       more = cut;
     }
   }
@@ -163,8 +219,8 @@ class ConcurrentDeliverer implements Deliverer {
   }
 
   async settled(): Promise<void> {
-    while (this.#underWay.size > 0 || this.#leasing || this.#soon) {
-      await Promise.allSettled([this.#leasing, this.#soon, ...this.#underWay]);
+    while (this.#underWay.size > 0 || this.#givingBack.size > 0 || this.#leasing || this.#soon) {
+      await Promise.allSettled([this.#leasing, this.#soon, ...this.#underWay, ...this.#givingBack]);
     }
   }
 }
