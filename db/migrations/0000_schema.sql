@@ -1847,6 +1847,7 @@ CREATE TABLE "deliveries" (
 	"lease_owner" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"delivered_at" timestamp (3) with time zone,
+	CONSTRAINT "deliveries_newest" UNIQUE("merchant_id","id"),
 	CONSTRAINT "deliveries_status_word" CHECK ("status" = any('{"pending","delivered","exhausted"}'::text[]))
 );
 --> statement-breakpoint
@@ -1873,6 +1874,7 @@ CREATE TABLE "endpoints" (
 	"key_id" text collate "C",
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"deleted_at" timestamp (3) with time zone,
+	CONSTRAINT "endpoints_of_merchant" UNIQUE("merchant_id","id"),
 	CONSTRAINT "endpoints_dialect_word" CHECK ("dialect" = any('{"standard","coindirect","nitro","dex3","s2s","shkeeper","order_flow"}'::text[])),
 	CONSTRAINT "endpoints_status_word" CHECK ("status" = any('{"active","paused"}'::text[])),
 	CONSTRAINT "endpoints_pause_reason_word" CHECK ("pause_reason" = any('{"by_merchant","gone"}'::text[])),
@@ -2113,13 +2115,11 @@ ALTER TABLE "token_openings" ADD CONSTRAINT "token_openings_vault_id_vaults_id_f
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_signing_id_payment_signings_id_fk" FOREIGN KEY ("signing_id") REFERENCES "public"."payment_signings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "attempts" ADD CONSTRAINT "attempts_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "attempts" ADD CONSTRAINT "attempts_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempts" ADD CONSTRAINT "attempts_of_merchants_delivery" FOREIGN KEY ("merchant_id","delivery_id") REFERENCES "public"."deliveries"("merchant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "breakers" ADD CONSTRAINT "breakers_endpoint_id_endpoints_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."endpoints"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "breakers" ADD CONSTRAINT "breakers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_endpoint_id_endpoints_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."endpoints"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_of_endpoint" FOREIGN KEY ("merchant_id","endpoint_id") REFERENCES "public"."endpoints"("merchant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "endpoints" ADD CONSTRAINT "endpoints_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "endpoints" ADD CONSTRAINT "endpoints_key_id_api_keys_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_sequences" ADD CONSTRAINT "event_sequences_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -2319,10 +2319,8 @@ CREATE INDEX "attempts_of_delivery" ON "attempts" USING btree ("delivery_id","nu
 CREATE UNIQUE INDEX "deliveries_once" ON "deliveries" USING btree ("event_id","endpoint_id");--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("endpoint_id","next_attempt_at","id") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "deliveries_in_order" ON "deliveries" USING btree ("endpoint_id","subject_id","position") WHERE status = 'pending';--> statement-breakpoint
-CREATE INDEX "deliveries_newest" ON "deliveries" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "deliveries_by_status" ON "deliveries" USING btree ("endpoint_id","status","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "endpoints_one_of_key" ON "endpoints" USING btree ("key_id") WHERE deleted_at is null;--> statement-breakpoint
-CREATE INDEX "endpoints_of_merchant" ON "endpoints" USING btree ("merchant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "endpoints_request_once" ON "endpoints" USING btree ("merchant_id","request_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "events_in_sequence" ON "events" USING btree ("merchant_id","sequence");--> statement-breakpoint
 CREATE INDEX "events_by_time" ON "events" USING btree ("merchant_id","created_at");--> statement-breakpoint

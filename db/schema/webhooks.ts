@@ -4,11 +4,13 @@ import {
   bigserial,
   boolean,
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
   pgTable,
   text,
+  unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { positive, words, wordsIn } from '@/db/checks';
@@ -113,7 +115,7 @@ export const endpoints = pgTable(
     ...words(table.dialect, table.status, table.pauseReason, table.signing),
     uniqueIndex('endpoints_one_of_key').on(table.keyId).where(sql`deleted_at is null`),
     wordsIn(table.events, ['*', ...eventTypes]),
-    index('endpoints_of_merchant').on(table.merchantId),
+    unique('endpoints_of_merchant').on(table.merchantId, table.id),
     uniqueIndex('endpoints_request_once').on(table.merchantId, table.requestKey),
   ],
 );
@@ -122,13 +124,12 @@ export const deliveries = pgTable(
   'deliveries',
   {
     id: id('id').primaryKey(),
-    merchantId: merchantId(),
+    /** Its endpoint's: one key proves both, and none is looked up a second time for each row. */
+    merchantId: id('merchant_id').notNull(),
     eventId: id('event_id')
       .notNull()
       .references(() => events.id),
-    endpointId: id('endpoint_id')
-      .notNull()
-      .references(() => endpoints.id),
+    endpointId: id('endpoint_id').notNull(),
     /** Of the event, repeated for endpoints that want the events of one subject in order. */
     subjectId: id('subject_id').notNull(),
     position: bigint('position', { mode: 'number' }).notNull(),
@@ -153,7 +154,12 @@ export const deliveries = pgTable(
     /** What of a subject has to go first. */
     index('deliveries_in_order').on(table.endpointId, table.subjectId, table.position).where(sql`status = 'pending'`),
     /** The merchant's lists, newest first. By endpoint and status, so that no long list is walked for a short one. */
-    index('deliveries_newest').on(table.merchantId, table.id),
+    unique('deliveries_newest').on(table.merchantId, table.id),
+    foreignKey({
+      name: 'deliveries_of_endpoint',
+      columns: [table.merchantId, table.endpointId],
+      foreignColumns: [endpoints.merchantId, endpoints.id],
+    }),
     index('deliveries_by_status').on(table.endpointId, table.status, table.id),
   ],
 );
@@ -162,10 +168,9 @@ export const attempts = pgTable(
   'attempts',
   {
     id: bigserial('id', { mode: 'bigint' }).primaryKey(),
-    merchantId: merchantId(),
-    deliveryId: id('delivery_id')
-      .notNull()
-      .references(() => deliveries.id),
+    /** Its delivery's, by the same key. */
+    merchantId: id('merchant_id').notNull(),
+    deliveryId: id('delivery_id').notNull(),
     number: integer('number').notNull(),
     startedAt: time('started_at').notNull(),
     durationMs: integer('duration_ms').notNull(),
@@ -180,7 +185,14 @@ export const attempts = pgTable(
     answer: text('answer'),
     error: text('error'),
   },
-  (table) => [index('attempts_of_delivery').on(table.deliveryId, table.number)],
+  (table) => [
+    foreignKey({
+      name: 'attempts_of_merchants_delivery',
+      columns: [table.merchantId, table.deliveryId],
+      foreignColumns: [deliveries.merchantId, deliveries.id],
+    }),
+    index('attempts_of_delivery').on(table.deliveryId, table.number),
+  ],
 );
 
 /** Endpoints that fail again and again. No row means healthy. */
