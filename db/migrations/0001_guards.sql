@@ -134,6 +134,12 @@ BEGIN
   RETURN NULL;
 END $$;
 --> statement-breakpoint
+CREATE FUNCTION ring_desk_for_posting() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('desk', NEW.merchant_id || ' ' || NEW.id || ' posting');
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
 -- Workers that have nothing open on a chain rest; what may give them work ends that. Here, so that no writer can forget it.
 CREATE FUNCTION stir_chain() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -169,7 +175,7 @@ CREATE TRIGGER payment_holds_ring_desk AFTER INSERT OR UPDATE OR DELETE ON payme
   EXECUTE FUNCTION ring_desk('payout_id', 'hold');
 --> statement-breakpoint
 CREATE TRIGGER postings_ring_desk AFTER INSERT ON postings FOR EACH ROW
-  WHEN (NEW.kind NOT IN ('reserve', 'settle', 'unreserve', 'reward')) EXECUTE FUNCTION ring_desk('id', 'posting');
+  WHEN (NEW.kind NOT IN ('reserve', 'settle', 'unreserve', 'reward')) EXECUTE FUNCTION ring_desk_for_posting();
 --> statement-breakpoint
 CREATE TRIGGER reconciliations_ring_desk AFTER INSERT OR UPDATE ON reconciliations FOR EACH ROW
   EXECUTE FUNCTION ring_desk('id', 'reconciliation');

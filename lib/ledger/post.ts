@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import type { AccountKind, PostingKind } from '@/db/vocabulary';
 import { newId } from '@/lib/kernel/ids';
 import type { Origin } from './origin';
-import { insertEntries, insertPosting, insertPostings } from './store';
+import { insertPostings } from './store';
 
 /** `amount` base units leave `credit` and arrive at `debit`: a line is balanced because it names both sides. */
 export type Line = { credit: AccountKind; debit: AccountKind; amount: bigint };
@@ -21,9 +21,7 @@ export type Posting = Origin & {
 /** Books inside the caller's transaction. False, and nothing written, when this was booked before. */
 export async function post(tx: Tx, posting: Posting): Promise<boolean> {
   const { row, entries } = rowsOf(posting);
-  if (!(await insertPosting(tx, row))) return false;
-  if (entries.length > 0) await insertEntries(tx, entries);
-  return true;
+  return (await insertPostings(tx, [row], entries)).has(row.id);
 }
 
 /** The same of many things, which may not be one and the same. Throws where any of them was booked before. */

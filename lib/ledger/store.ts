@@ -7,27 +7,24 @@ import { assetId } from './asset-id';
 import { logOf, nameOfLog, type Origin } from './origin';
 import type { Promised } from './promise';
 
-export async function insertPosting(tx: Tx, posting: typeof postings.$inferInsert): Promise<boolean> {
-  const rows = await tx.insert(postings).values(posting).onConflictDoNothing().returning({ id: postings.id });
-  return rows.length === 1;
-}
-
-/** Inserts postings with their lines, in one statement. Answers the ids of those that were not booked before. */
+/**
+ * Writes postings with their lines in one statement, and locks no account: a balance is the sum of lines. Answers the ids of those
+ * that were not booked before; of the others no line is written.
+ */
 export async function insertPostings(
   tx: Tx,
   rows: readonly (typeof postings.$inferInsert)[],
   lines: readonly (typeof entries.$inferInsert)[],
 ): Promise<Set<string>> {
   const booked = sql`${insertSet(postings, rows)} on conflict do nothing returning id`;
-  const withLines = sql`lines as (${insertSet(entries, lines)} where r.posting_id in (select id from booked))`;
   const made = await tx.execute<{ id: string }>(
-    lines.length === 0 ? booked : sql`with booked as (${booked}), ${withLines} select id from booked`,
+    lines.length === 0
+      ? booked
+      : sql`with booked as (${booked}), written as (
+          ${insertSet(entries, lines)} where r.posting_id in (select id from booked)
+        ) select id from booked`,
   );
   return new Set(made.map(({ id }) => id));
-}
-
-export async function insertEntries(tx: Tx, lines: (typeof entries.$inferInsert)[]): Promise<void> {
-  await tx.insert(entries).values(lines);
 }
 
 /** The posting with its lines. */
