@@ -68,6 +68,11 @@ beforeAll(async () => {
     values ('tr_1', 'mer_1', 'po_1', 'contract', 'local', 'submitted', now(), now())`;
   await sql`insert into postings (id, merchant_id, kind, subject_kind, subject_id, chain, symbol, created_at)
     values ('pt_1', 'mer_1', 'reserve', 'payout', 'po_1', 'local', 'USDT', now())`;
+  await sql`insert into merchants (id, name) values ('mer_0', 'Other')`;
+  await sql`insert into endpoints (id, merchant_id, url, dialect, events, secret, created_at)
+    values ('we_1', 'mer_1', 'https://example.com', 'standard', '{*}', 'sealed', now())`;
+  await sql`insert into events (id, merchant_id, type, subject_kind, subject_id, subject_version, data, created_at)
+    values ('ev_0', 'mer_0', 'payout.completed', 'payout', 'po_0', 1, '{}', now())`;
 });
 
 const entry = (chain: string, sides: string, amount: number) =>
@@ -131,6 +136,11 @@ test.each([
   ['a list of facts', `update payouts set failure_facts = '{"why": ["It was not signed."]}'`],
   ['an audit line that says why in a sentence', auditLine({ because: 'It was not signed.' })],
   ['an audit line that says why in an unknown code', auditLine({ unproven: { code: 'moonshine' } })],
+  [
+    "a delivery of one merchant to another's endpoint",
+    `insert into deliveries (id, merchant_id, event_id, endpoint_id, subject_id, position, started_at, next_attempt_at, created_at)
+    values ('de_0', 'mer_0', 'ev_0', 'we_1', 'po_0', 1, now(), now(), now())`,
+  ],
   ['an account that does not exist', entry('local', `'available', 'pocket'`, 1)],
 ])('PostgreSQL refuses %s', async (_what, statement) => {
   await expect(database.sql.unsafe(statement)).rejects.toMatchObject({ code: expect.stringMatching(/^23(503|514)$/) });

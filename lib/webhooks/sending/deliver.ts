@@ -33,6 +33,8 @@ export type DelivererSettings = {
   room?: number;
   roomPerEndpoint?: number;
   leaseSeconds?: number;
+  /** How long a leased delivery may wait for a place before it is given back. */
+  maxAheadMs?: number;
   random?: () => number;
 };
 
@@ -73,6 +75,7 @@ class ConcurrentDeliverer implements Deliverer {
   readonly #room: number;
   readonly #firstRoom: number;
   readonly #lease: number;
+  readonly #maxAheadMs: number;
   readonly #random: () => number;
   readonly #concurrency;
   readonly #writer = createResultWriter();
@@ -89,6 +92,7 @@ class ConcurrentDeliverer implements Deliverer {
     this.#room = room;
     this.#firstRoom = Math.min(firstRoomPerEndpoint, roomPerEndpoint);
     this.#lease = settings.leaseSeconds ?? leaseSeconds;
+    this.#maxAheadMs = settings.maxAheadMs ?? maxAheadMs;
     this.#random = random;
     this.#concurrency = createConcurrency(roomPerEndpoint, this.#firstRoom);
   }
@@ -133,14 +137,28 @@ class ConcurrentDeliverer implements Deliverer {
     this.#underWay.add(running);
   }
 
-  /** Begins what is leased, as far as there are places for it. */
+  #startOrWait(ctx: Context, signal: AbortSignal, leased: Leased): void {
+    const endpointId = leased.delivery.endpoint.id;
+    const waiting = this.#ahead.get(endpointId) ?? [];
+    if (waiting.length === 0 && this.#takePlace(endpointId)) this.#start(ctx, signal, leased);
+    else {
+      waiting.push(leased);
+      this.#ahead.set(endpointId, waiting);
+    }
+  }
+
+  #takePlace(endpointId: string): boolean {
+    return this.#underWay.size < this.#room && this.#concurrency.begin(endpointId);
+  }
+
+  /** Begins what was leased before, as far as places came free for it. */
   #startAhead(ctx: Context, signal: AbortSignal): void {
     for (const [endpointId, waiting] of this.#ahead) {
       if (signal.aborted || performance.now() > (waiting[0]?.freshUntil ?? 0)) {
         void this.#giveBack(ctx, endpointId).then(() => this.#leaseOn(ctx, signal));
         continue;
       }
-      while (waiting.length > 0 && this.#underWay.size < this.#room && this.#concurrency.begin(endpointId)) {
+      while (waiting.length > 0 && this.#takePlace(endpointId)) {
         for (const leased of waiting.splice(0, 1)) this.#start(ctx, signal, leased);
       }
       if (waiting.length === 0) this.#ahead.delete(endpointId);
@@ -178,13 +196,8 @@ class ConcurrentDeliverer implements Deliverer {
       const cut = leased.length === free;
       if (this.#concurrency.enter({ endpointIds, given: roomOf, cut })) this.#again = true;
       const open = openOnce();
-      const freshUntil = performance.now() + maxAheadMs;
-      for (const delivery of leased) {
-        const waiting = this.#ahead.get(delivery.endpoint.id) ?? [];
-        waiting.push({ delivery, owner, startBefore, freshUntil, open });
-        this.#ahead.set(delivery.endpoint.id, waiting);
-      }
-      this.#startAhead(ctx, signal);
+      const freshUntil = performance.now() + this.#maxAheadMs;
+      for (const delivery of leased) this.#startOrWait(ctx, signal, { delivery, owner, startBefore, freshUntil, open });
       more = cut;
     }
   }
