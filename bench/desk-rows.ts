@@ -68,9 +68,10 @@ const tables = ({ merchantId, vaultId, count, storied, now }: Growth) => [
    from drafts where status in ('completed', 'processing')`,
   `insert into claim_links (token_hash, payout_id, merchant_id, created_at)
    select md5('t' || n) || md5('u' || n), id, '${merchantId}', made from drafts`,
-  `insert into events (id, merchant_id, type, subject_kind, subject_id, subject_version, data, created_at, fanned_out_at)
+  `insert into events (id, merchant_id, type, subject_kind, subject_id, subject_version, data, created_at, fanned_out_at, sequence)
    select pg_temp.made_id('ev', floor(extract(epoch from at) * 1000)::bigint, n * 4 + step), '${merchantId}', type, 'payout', id, step,
-     jsonb_build_object('id', id, 'status', status, 'asset', 'USDT', 'reference', 'order-' || n), at, at
+     jsonb_build_object('id', id, 'status', status, 'asset', 'USDT', 'reference', 'order-' || n), at, at,
+     row_number() over (order by n, step)
    from drafts, lateral (values (1, 'payout.created', made, true), (2, 'payout.processing', done, status in ('completed', 'processing')),
      (3, 'payout.completed', done, status = 'completed')) step (step, type, at, happened) where happened and n > ${count - storied}`,
   `insert into postings (id, merchant_id, kind, subject_kind, subject_id, chain, symbol, created_at)
