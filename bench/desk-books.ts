@@ -42,6 +42,6 @@ export async function bookReads(ctx: Context, merchantId: string, references: re
     ['ledger: search, nothing there', (run) => lines({ payout: `nobody-${run}` })],
     ['ledger: balances', () => viewBooks(ctx)],
     ['vaults, without their network', () => viewVaults(ctx)],
-    ['vaults: a usual day, added up again', () => sumPaid(ctx.db, merchantId, addSeconds(now, -monthSeconds))],
+    ['vaults: a usual day, added up again', () => sumPaid(ctx.db, merchantId, addSeconds(now, -monthSeconds), now)],
   ];
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { merchantAssets, namedSigners, vaultChecks, vaults } from '@/db/schema';
+import { deskHours, merchantAssets, namedSigners, payouts, vaultChecks, vaults } from '@/db/schema';
 import type { ChainKey, Obstacle } from '@/db/vocabulary';
 import { vaultRails } from '@/lib/rails/traits';
 import { lockWallet } from '@/lib/wallets/store';
@@ -71,14 +71,33 @@ export async function selectObstacles(db: Queryable, merchantId: string): Promis
 
 export type Paid = { chain: ChainKey; symbol: string; total: bigint; first: Date };
 
-/** What left the vaults by claims since a moment, fees included, per asset, with the first of them. From one index. */
-export async function sumPaid(db: Queryable, merchantId: string, since: Date): Promise<Paid[]> {
+/**
+ * What left the vaults by claims since a moment, fees included, per asset, with the first of them: by the kept figures of hours that
+ * are over, which a payment taken back removes, and for all other hours from one index.
+ */
+export async function sumPaid(db: Queryable, merchantId: string, since: Date, now: Date): Promise<Paid[]> {
+  const [from, to] = [since, now].map((time) => sql`${time.toISOString()}::timestamptz`);
   const rows = await db.execute<{ chain: ChainKey; symbol: string; total: string; first: string }>(sql`
-    select chain, symbol, sum(gross)::text as total, min(completed_at)::text as first
-    from payouts
-    where merchant_id = ${merchantId} and completed_at is not null and completed_at >= ${since.toISOString()}::timestamptz
-      and rail in ${vaultRails()}
-    group by chain, symbol`);
+    with hours as (
+      select hour, greatest(hour, ${from}) as begins, hour + interval '1 hour' as ends
+      from generate_series(date_trunc('hour', ${from}, 'UTC'), date_trunc('hour', ${to}, 'UTC') + interval '1 hour', '1 hour') hour
+    ), kept as materialized (
+      select hour, figures from hours join ${deskHours} using (hour)
+      where merchant_id = ${merchantId} and begins = hour
+        and not exists (select from jsonb_array_elements(figures) one where not one ? 'drawn')
+    ), paid as (
+      select one ->> 'chain' as chain, one ->> 'symbol' as symbol, (one -> 'drawn' ->> 'units')::numeric as total,
+        (one -> 'drawn' ->> 'first')::timestamptz as first
+      from kept, jsonb_array_elements(figures) one where jsonb_typeof(one -> 'drawn') = 'object'
+      union all
+      select counted.* from hours, lateral (
+        select chain, symbol, sum(gross), min(completed_at) from ${payouts}
+        where merchant_id = ${merchantId} and completed_at is not null and completed_at >= begins and completed_at < ends
+          and rail in ${vaultRails()}
+        group by 1, 2) counted
+      where hour not in (select hour from kept)
+    )
+    select chain, symbol, sum(total)::text as total, min(first)::text as first from paid group by 1, 2`);
   return rows.map(({ chain, symbol, total, first }) => ({
     chain,
     symbol,

@@ -8,7 +8,8 @@ const world = testWorld();
 test('a usual day counts what claims took from the vault in its time, fees included, and nothing that was paid by hand', async () => {
   const { db, sql } = world.database;
   const monthAgo = new Date(Date.now() - 30 * 86_400_000);
-  const total = async () => (await sumPaid(db, world.merchantId, monthAgo)).reduce((sum, paid) => sum + paid.total, 0n);
+  const total = async () =>
+    (await sumPaid(db, world.merchantId, monthAgo, new Date())).reduce((sum, paid) => sum + paid.total, 0n);
   const paidAt = async (rail: object, at: Date) => {
     const { id } = await world.newPayout({ amount: '40.00', ...rail });
     await sql`update payouts set status = 'completed', completed_at = ${at.toISOString()} where id = ${id}`;

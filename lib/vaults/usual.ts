@@ -26,7 +26,7 @@ export function readUsual(ctx: Context, merchantId: string): Promise<Usual> {
 }
 
 async function sum(ctx: Context, merchantId: string, now: Date): Promise<Usual> {
-  const paid = await sumPaid(ctx.db, merchantId, addSeconds(now, -spanDays * 86_400));
+  const paid = await sumPaid(ctx.db, merchantId, addSeconds(now, -spanDays * 86_400), now);
   return new Map(
     paid.map(({ chain, symbol, total, first }) => [assetKey(chain, symbol), perDay(total, first, now, spanDays)]),
   );

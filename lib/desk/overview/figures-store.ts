@@ -3,6 +3,7 @@ import type { Queryable, Tx } from '@/db/client';
 import { deskHours, deskLiabilities, merchants } from '@/db/schema';
 import type { HourFigures, OpenFigures } from '@/db/schema/desk';
 import { firstIdAt } from '@/lib/kernel/ids';
+import { vaultRails } from '@/lib/rails/traits';
 import { ages } from './ages';
 import { waitBounds, waitBuckets } from './waiting-times';
 
@@ -27,6 +28,7 @@ type CountedRow = {
   paid: number;
   units: string;
   waits: number[];
+  drawn: HourFigures['drawn'];
 };
 
 /** Figures of a span from the payouts themselves, by hour, the first of which may begin late; hours without any are left out. */
@@ -42,16 +44,18 @@ export async function countHours(db: Queryable, { merchantId, from, to }: Span):
       select greatest(date_trunc('hour', created_at, 'UTC'), ${start}) as hour, chain, symbol, decimals, count(*)::int as created
       from payouts where merchant_id = ${merchantId} and id >= ${first} and id < ${last} group by 1, 2, 3, 4
     ), done as (
-      select greatest(date_trunc('hour', completed_at, 'UTC'), ${start}) as hour, chain, symbol, decimals, net,
+      select greatest(date_trunc('hour', completed_at, 'UTC'), ${start}) as hour, chain, symbol, decimals, net, completed_at,
+        case when rail in ${vaultRails()} then gross end as drawn,
         width_bucket(extract(epoch from completed_at - created_at)::float8, ${bounds}) as bucket
       from payouts where merchant_id = ${merchantId} and completed_at is not null
         and completed_at >= ${start} and completed_at < ${to.toISOString()}::timestamptz
     ), paid as (
-      select hour, chain, symbol, decimals, count(*)::int as paid, sum(net)::text as units, array[${buckets}]::int[] as waits
+      select hour, chain, symbol, decimals, count(*)::int as paid, sum(net)::text as units, array[${buckets}]::int[] as waits,
+        case when count(drawn) > 0 then json_build_object('units', sum(drawn)::text, 'first', min(completed_at) filter (where drawn is not null)) end as drawn
       from done group by 1, 2, 3, 4
     )
     select to_char(hour at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as hour, chain, symbol, decimals,
-      coalesce(created, 0) as created, coalesce(paid, 0) as paid, coalesce(units, '0') as units, coalesce(waits, '{}') as waits
+      coalesce(created, 0) as created, coalesce(paid, 0) as paid, coalesce(units, '0') as units, coalesce(waits, '{}') as waits, drawn
     from made full join paid using (hour, chain, symbol, decimals) order by 1, 2, 3`);
   const hours = new Map<string, HourFigures[]>();
   for (const { hour, ...figures } of rows) hours.set(hour, [...(hours.get(hour) ?? []), figures]);

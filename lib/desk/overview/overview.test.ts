@@ -12,6 +12,7 @@ import {
   transfers,
 } from '@/db/schema';
 import { noon, testDesk } from '@/lib/desk/testing/desk';
+import { sumPaid } from '@/lib/vaults/store';
 import { keepHours } from './hours';
 import { keepLiabilities, maxSummedAtOnce, readLiabilities } from './liabilities';
 import { viewOverview } from './overview';
@@ -83,8 +84,12 @@ test.each([
 });
 
 test('kept hours say the same as counting, and a payment taken back is no longer in them', async () => {
+  const drawn = () => sumPaid(desk.database.db, 'mer_one', hours(29 * 24 + 0.5), hours(0));
   const before = await viewOverview(desk.member());
+  const drawnBefore = await drawn();
+  expect(drawnBefore[0]?.total).toBeGreaterThan(0n);
   while ((await keepHours(system())) > 0);
+  expect(await drawn()).toEqual(drawnBefore);
   const kept = await desk.database.db.select().from(deskHours).where(eq(deskHours.merchantId, 'mer_one'));
   expect(kept).toHaveLength(30 * 24 + 11);
   expect(await viewOverview(desk.member())).toEqual(before);
@@ -92,6 +97,8 @@ test('kept hours say the same as counting, and a payment taken back is no longer
     sql`update desk_hours set figures = '[]' where hour = ${hours(3).toISOString()}::timestamptz`,
   );
   expect((await viewOverview(desk.member())).today.paid).toBe(2);
+  const drawnOfKept = await drawn();
+  expect(drawnOfKept).not.toEqual(drawnBefore);
 
   const [last] = await desk.database.db
     .select()
@@ -102,8 +109,11 @@ test('kept hours say the same as counting, and a payment taken back is no longer
     .set({ status: 'failed', completedAt: null })
     .where(eq(payouts.id, last?.id ?? ''));
   expect((await viewOverview(desk.member())).today.paid).toBe(1);
+  const left = (drawnOfKept[0]?.total ?? 0n) - (last?.gross ?? 0n);
+  expect(await drawn()).toMatchObject([{ total: left }]);
   while ((await keepHours(system())) > 0);
   expect((await viewOverview(desk.member())).today.paid).toBe(1);
+  expect(await drawn()).toMatchObject([{ total: left }]);
 });
 
 test('what needs a person is counted once, and nothing of another merchant', async () => {
