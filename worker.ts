@@ -2,6 +2,7 @@ import { processConnection, systemContext, workerPatience } from '@/lib/access/p
 import { sessionJobs } from '@/lib/access/sessions/jobs';
 import { trailJobs } from '@/lib/access/trail/jobs';
 import { paymentJobs } from '@/lib/by-hand/sightings/jobs';
+import { configuredChains } from '@/lib/chains/served';
 import { claimJobs } from '@/lib/claims/jobs';
 import { deskJobs } from '@/lib/desk/live/jobs';
 import { tellNodes } from '@/lib/evm/probe-node';
@@ -9,7 +10,7 @@ import { submissionJobs } from '@/lib/gateways/submissions/jobs';
 import { forgetRequests } from '@/lib/http/pipeline/forget-requests';
 import { heartbeat } from '@/lib/jobs/heartbeat';
 import { type Job, runJobs } from '@/lib/jobs/runner';
-import { configuredChains, env } from '@/lib/kernel/env';
+import { env } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
 import { leavingJobs } from '@/lib/leaving/jobs';
 import { ledgerJobs } from '@/lib/ledger/checks/jobs';

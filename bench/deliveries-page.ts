@@ -10,7 +10,7 @@ import { startPostgres } from '@/db/embedded';
 import { migrateDatabase } from '@/db/migrate';
 import { deliveries } from '@/db/schema';
 import type { Context } from '@/lib/access/actor';
-import { listedAssets } from '@/lib/chains/listed-assets';
+import { shippedRows } from '@/lib/chains/shipped-rows';
 import { systemClock } from '@/lib/kernel/clock';
 import { listDeliveries, viewDelivery } from '@/lib/webhooks/sending/deliveries';
 import { makeEndpoint, makeMerchant } from '@/lib/webhooks/testing/fixtures';
@@ -94,7 +94,7 @@ export async function benchDeliveriesPage(): Promise<PageFigures> {
   const server = await startPostgres(directory);
   process.env.SECRETS_KEY ??= randomBytes(32).toString('base64');
   process.env.DATABASE_URL = server.ownerUrl;
-  await migrateDatabase(server.ownerUrl, listedAssets);
+  await migrateDatabase(server.ownerUrl, shippedRows);
   const { db, close } = connect(server.ownerUrl, 2);
   try {
     const merchantId = await makeMerchant(db, 'Bench');

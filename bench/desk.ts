@@ -10,7 +10,7 @@ import { startPostgres } from '@/db/embedded';
 import { migrateDatabase } from '@/db/migrate';
 import { merchantAssets, merchants, vaults } from '@/db/schema';
 import type { Context } from '@/lib/access/actor';
-import { listedAssets } from '@/lib/chains/listed-assets';
+import { shippedRows } from '@/lib/chains/shipped-rows';
 import { writeCursor } from '@/lib/desk/list/cursor';
 import { exportPayouts } from '@/lib/desk/list/export';
 import { listForDesk, pageSize } from '@/lib/desk/list/list';
@@ -167,7 +167,7 @@ async function measureDesk(count: number): Promise<DeskReads> {
   const server = await startPostgres(directory);
   process.env.SECRETS_KEY ??= randomBytes(32).toString('base64');
   process.env.DATABASE_URL = server.ownerUrl;
-  await migrateDatabase(server.ownerUrl, listedAssets);
+  await migrateDatabase(server.ownerUrl, shippedRows);
   const { db, sql: connection, close } = connect(server.ownerUrl, 10);
   try {
     const merchantId = newId('merchant');

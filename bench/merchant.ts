@@ -7,7 +7,7 @@ import { connect, type Database } from '@/db/client';
 import { startPostgres } from '@/db/embedded';
 import { migrateDatabase } from '@/db/migrate';
 import { merchantAssets, merchants, vaults } from '@/db/schema';
-import { listedAssets } from '@/lib/chains/listed-assets';
+import { shippedRows } from '@/lib/chains/shipped-rows';
 import { newId } from '@/lib/kernel/ids';
 
 const scratch = fileURLToPath(new URL('../.tmp/', import.meta.url));
@@ -22,7 +22,7 @@ export async function withMerchant<T>(
   const server = await startPostgres(directory);
   process.env.SECRETS_KEY ??= randomBytes(32).toString('base64');
   process.env.DATABASE_URL = server.ownerUrl;
-  await migrateDatabase(server.ownerUrl, listedAssets);
+  await migrateDatabase(server.ownerUrl, shippedRows);
   const { db, close } = connect(server.ownerUrl, 10);
   try {
     const merchantId = newId('merchant');

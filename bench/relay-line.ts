@@ -15,7 +15,7 @@ import type { Context } from '@/lib/access/actor';
 import { createApiKey } from '@/lib/access/api-keys';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { testUsdtAddress } from '@/lib/chains/deployments';
-import { listedAssets } from '@/lib/chains/listed-assets';
+import { shippedRows } from '@/lib/chains/shipped-rows';
 import { systemClock } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
 import { seal } from '@/lib/kernel/secrets';
@@ -48,7 +48,7 @@ export async function openRelayLine(accounts: number) {
     ...{ DATABASE_URL: server.appUrl, SECRETS_KEY: randomBytes(32).toString('base64'), LOG_LEVEL: 'error', DEMO: '1' },
     RPC_URL_LOCAL: rpcUrl,
   });
-  await migrateDatabase(server.ownerUrl, listedAssets);
+  await migrateDatabase(server.ownerUrl, shippedRows);
   const connection = connect(server.appUrl, 20);
   const { db } = connection;
   await prepareChain(rpcUrl, testSigner.address);

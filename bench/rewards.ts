@@ -11,7 +11,7 @@ import { migrateDatabase } from '@/db/migrate';
 import { merchantAssets, merchants } from '@/db/schema';
 import { scopes } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
-import { listedAssets } from '@/lib/chains/listed-assets';
+import { shippedRows } from '@/lib/chains/shipped-rows';
 import { systemClock } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
 import { createRewardSourceBody } from '@/lib/rewards/schema';
@@ -66,7 +66,7 @@ export async function benchRewards(): Promise<RewardFigures> {
   process.env.SECRETS_KEY ??= randomBytes(32).toString('base64');
   process.env.LOG_LEVEL = 'error';
   process.env.DATABASE_URL = server.ownerUrl;
-  await migrateDatabase(server.ownerUrl, listedAssets);
+  await migrateDatabase(server.ownerUrl, shippedRows);
   const connection = connect(server.ownerUrl, 10);
   try {
     const merchantId = newId('merchant');

@@ -11,7 +11,7 @@ import { migrateDatabase } from '@/db/migrate';
 import { freePort } from '@/db/processes';
 import { events } from '@/db/schema';
 import type { EventType } from '@/db/vocabulary';
-import { listedAssets } from '@/lib/chains/listed-assets';
+import { shippedRows } from '@/lib/chains/shipped-rows';
 import { newId } from '@/lib/kernel/ids';
 import { makeEndpoint, makeMerchant } from '@/lib/webhooks/testing/fixtures';
 import { type Sink, startSink } from './webhook-sink';
@@ -80,7 +80,7 @@ export async function withLine<T>(work: (line: Line) => Promise<T>, postgresSett
     WEBHOOK_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${port}`,
   };
   Object.assign(process.env, settings);
-  await migrateDatabase(server.ownerUrl, listedAssets);
+  await migrateDatabase(server.ownerUrl, shippedRows);
   const { db, close } = connect(server.appUrl, 10);
   try {
     const merchantId = await makeMerchant(db, 'Bench');

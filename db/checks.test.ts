@@ -23,7 +23,7 @@ test('every amount has a CHECK; a balance alone may be of either sign', async ()
 });
 
 test('every column that holds a word of a list has a CHECK', async () => {
-  const named = `a.attname ~ '(^|_)(status|kind|rail|chain|dialect|signing|outcome|role|purpose|way|account|credit|debit)$'`;
+  const named = `a.attname ~ '(^|_)(status|kind|rail|dialect|signing|outcome|role|purpose|way|account|credit|debit)$'`;
   expect(await unchecked(`a.atttypid = 'text'::regtype and ${named}`)).toEqual([]);
   const declared = Object.values(schema).flatMap((table: PgTable) => {
     const { name, columns } = getTableConfig(table);
@@ -33,6 +33,22 @@ test('every column that holds a word of a list has a CHECK', async () => {
   expect(
     await unchecked(`c.relname || '.' || a.attname in (${declared.map((name) => `'${name}'`).join(', ')})`),
   ).toEqual([]);
+});
+
+test('every chain of a row is a row of chains, but for the books, where the asset of each line leads to it', async () => {
+  const named = `a.attname ~ '(^|_)chain$' and a.atttypid = 'text'::regtype`;
+  const guarded = `exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f'
+    and k.confrelid = 'chains'::regclass and k.conkey = array[a.attnum])`;
+  const rows = await database.sql.unsafe(`
+    select c.relname || '.' || a.attname as name
+    from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and ${named} and not ${guarded}
+    order by 1`);
+  expect(rows.map(({ name }) => name)).toEqual(['balances.chain', 'entries.chain', 'postings.chain']);
+  const byAsset = await database.sql`
+    select c.relname from pg_constraint k join pg_class c on c.oid = k.conrelid
+    where k.contype = 'f' and k.confrelid = 'assets'::regclass order by 1`;
+  expect(byAsset.map(({ relname }) => relname)).toEqual(['balances', 'entries']);
 });
 
 test('every address and hash of the chain has a CHECK', async () => {
@@ -113,6 +129,13 @@ test.each([
   ['a payout that is gone with money on its way', 'delete from payouts'],
   ['a cause that does not exist', `update payouts set obstacles_told = '{moon}'`],
   ['a smallest amount above the greatest', 'update merchant_assets set minimum = 11'],
+  ['a line on a chain that does not exist', entry('mars', `'available', 'committed'`, 1)],
+  ['a chain under a key that no setting can name', `update chains set key = 'My Chain' where key = 'bsc'`],
+  [
+    'a wallet proved on what is no key of a chain',
+    `insert into wallets (id, merchant_id, address, name, proven_chains, created_at)
+    values ('wal_1', 'mer_1', '${address}', 'One', '{local,Mars}', now())`,
+  ],
   ['a line of nothing', entry('local', `'available', 'committed'`, 0)],
   ['a line within one account', entry('local', `'available', 'available'`, 1)],
   [

@@ -24,6 +24,18 @@ export function wordsIn(column: PgColumn, list: readonly string[]): CheckBuilder
   return checkOf(column, 'words', `"${column.name}" <@ ${arrayOf(list)}`);
 }
 
+/** How the key of a chain is spelt; whether there is such a chain, says a foreign key. */
+const chainKey = '[a-z][a-z0-9]{1,15}';
+
+export function chainKeys(...columns: PgColumn[]): CheckBuilder[] {
+  return columns.map((column) => checkOf(column, 'key', `"${column.name}" ~ '^${chainKey}$'`));
+}
+
+/** An array of keys of chains. */
+export function keysIn(column: PgColumn): CheckBuilder {
+  return checkOf(column, 'keys', `array_to_string("${column.name}", ',', '') ~ '^(${chainKey}(,${chainKey})*)?$'`);
+}
+
 /** Base units, or another integer of the chain: none is below zero. */
 export function notNegative(...columns: PgColumn[]): CheckBuilder[] {
   return columns.map((column) => checkOf(column, 'not_negative', `"${column.name}" >= 0`));

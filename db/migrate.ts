@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { sql as query } from 'drizzle-orm';
+import { getTableColumns, sql as query } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import type postgres from 'postgres';
 import { connect, type Database } from './client';
-import { assets } from './schema';
+import { assets, chains } from './schema';
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
@@ -31,6 +31,33 @@ async function refuseUnknownSchema(sql: postgres.Sql): Promise<void> {
 }
 
 export type Asset = typeof assets.$inferInsert;
+export type Chain = Omit<typeof chains.$inferInsert, 'shipped' | 'status'>;
+
+/** What a version brings along besides its tables. */
+export type Shipped = { chains: readonly Chain[]; assets: readonly Asset[] };
+
+/** One that operators had added before is this version's from now on, if it is the same network. */
+async function saveChains(db: Database, shipped: readonly Chain[]): Promise<void> {
+  const rows = shipped.map((row) => ({ ...row, shipped: true, status: 'listed' as const, listedAt: new Date() }));
+  const facts = ['name', 'currency_name', 'currency_symbol', 'explorer_url', 'finality_tag', 'finality_depth'];
+  const told = [...facts, 'depth_without_tag', 'block_ms', 'relay_max_gwei', 'test', 'shipped', 'status'];
+  const set = Object.fromEntries(
+    Object.entries(getTableColumns(chains))
+      .filter(([, { name }]) => told.includes(name))
+      .map(([field, { name }]) => [field, query.raw(`excluded."${name}"`)]),
+  );
+  const known = await db
+    .insert(chains)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: chains.key,
+      set: { ...set, listedAt: query`coalesce(${chains.listedAt}, excluded.listed_at)` },
+      setWhere: query`${chains.chainId} = excluded.chain_id`,
+    })
+    .returning({ key: chains.key });
+  const others = rows.filter(({ key }) => !known.some((one) => one.key === key)).map(({ key }) => key);
+  if (others.length > 0) throw new Error(`Operators added other networks under the keys ${others.join(', ')}`);
+}
 
 /** An asset that is known stays as it is, but for the address of a token that was deployed once more. */
 async function saveAssets(db: Database, listed: readonly Asset[]): Promise<void> {
@@ -49,16 +76,17 @@ async function saveAssets(db: Database, listed: readonly Asset[]): Promise<void>
 }
 
 /**
- * Brings a database up to date, the assets that this version lists included; safe to run by several processes at once (an
+ * Brings a database up to date, the chains and assets that this version lists included; safe to run by several processes at once (an
  * advisory lock lets one work). A database whose migrations are not the ones of this version is refused, unchanged.
  */
-export async function migrateDatabase(url: string, listed: readonly Asset[]): Promise<void> {
+export async function migrateDatabase(url: string, shipped: Shipped): Promise<void> {
   const { db, sql, close } = connect(url, 1, { silenceMs: maxMigrationMs });
   try {
     await sql`select pg_advisory_lock(7301)`;
     await refuseUnknownSchema(sql);
     await migrate(db, { migrationsFolder });
-    await saveAssets(db, listed);
+    await saveChains(db, shipped.chains);
+    await saveAssets(db, shipped.assets);
     // The portal's health tells whether the database is of its version; for that its role must be able to look.
     await sql`do $$ begin if exists (select from pg_roles where rolname = 'drawbridge_app') then
       grant usage on schema drizzle to drawbridge_app;

@@ -250,8 +250,18 @@ export type QuoteSide = (typeof quoteSides)[number];
 export const languages = ['en', 'es', 'pt-BR', 'fr', 'ar', 'fa', 'tr', 'ru', 'hi', 'id', 'vi', 'zh-Hans'] as const;
 export type Language = (typeof languages)[number];
 
-export const chainKeys = ['local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia'] as const;
-export type ChainKey = (typeof chainKeys)[number];
+/** The chains that this version brings along. Operators add others as rows of `chains`. */
+export const shippedChains = ['local', 'ethereum', 'base', 'arbitrum', 'polygon', 'bsc', 'sepolia'] as const;
+export type ShippedChain = (typeof shippedChains)[number];
+
+declare const isKnown: unique symbol;
+/** A chain that is a row of `chains`: one that is shipped, or text that `isChainKey` of the registry let pass. */
+export type ChainKey = ShippedChain | (string & { readonly [isKnown]: true });
+
+/** `waiting`: a second operator has to agree, since `completed` is said by its finality. */
+export const chainStatuses = ['waiting', 'listed'] as const;
+export const finalityTags = ['safe', 'finalized'] as const;
+export type FinalityTag = (typeof finalityTags)[number];
 
 /** What two nodes of a chain can say differently. */
 export const disputeKinds = ['block', 'receipt'] as const;

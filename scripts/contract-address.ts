@@ -6,9 +6,10 @@ import { concatHex, isHex } from 'viem';
 import { z } from 'zod';
 import { create2ProxyAddress, drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
+import { configuredChains } from '@/lib/chains/served';
 import { readCodeKind } from '@/lib/evm/code';
 import { reading } from '@/lib/evm/rpc';
-import { configuredChains, contractSalt } from '@/lib/kernel/env';
+import { contractSalt } from '@/lib/kernel/env';
 import { projectRoot } from './foundry';
 
 const schema = z.object({ drawbridge: z.object({ bytecode: z.custom<`0x${string}`>((value) => isHex(value)) }) });

@@ -2,10 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createWalletClient, http, isHex } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { chainKeys } from '@/db/vocabulary';
 import { create2ProxyAddress, drawbridgeAddress } from '@/lib/chains/deployments';
-import { chainOf } from '@/lib/chains/registry';
-import { rpcUrlsOf } from '@/lib/kernel/env';
+import { chainOf, knownChains, readChainKey } from '@/lib/chains/registry';
+import { rpcUrlsOf } from '@/lib/chains/served';
 import { deploymentData, isDeployed } from '@/lib/operators/checklist/deployment';
 
 // Puts the payout contract on one chain, through the CREATE2 deployer, from the account whose key is in DEPLOYER_KEY.
@@ -15,7 +14,13 @@ function end(message: string): never {
 }
 
 const { values } = parseArgs({ options: { chain: { type: 'string' } } });
-const chain = chainKeys.find((key) => key === values.chain) ?? end(`--chain names one of: ${chainKeys.join(', ')}`);
+const chain =
+  readChainKey(values.chain ?? '') ??
+  end(
+    `--chain names one of: ${knownChains()
+      .map(({ key }) => key)
+      .join(', ')}`,
+  );
 const key = process.env.DEPLOYER_KEY ?? '';
 if (!isHex(key) || key.length !== 66)
   end('DEPLOYER_KEY holds the private key that pays: 0x and 64 hexadecimal digits.');

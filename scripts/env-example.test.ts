@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { chainKeys } from '@/db/vocabulary';
+import { shippedChains } from '@/db/vocabulary';
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 const example = read('.env.example');
@@ -18,7 +18,7 @@ it('.env.example says what each setting is for, names every one and no other', (
   const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
   expect(described).toEqual(named);
   const portalKeys = [...read('lib/kernel/env.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map((match) => match[1]);
-  const rpcKeys = chainKeys.map((key) => `RPC_URL_${key.toUpperCase()}`);
+  const rpcKeys = shippedChains.map((key) => `RPC_URL_${key.toUpperCase()}`);
   const wanted = [...portalKeys.filter((key) => key !== 'NODE_ENV'), ...startKeys, ...rpcKeys];
   expect(named.sort()).toEqual(wanted.sort());
 });

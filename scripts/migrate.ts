@@ -1,5 +1,5 @@
 import { migrateDatabase, UnknownSchema } from '@/db/migrate';
-import { listedAssets } from '@/lib/chains/listed-assets';
+import { shippedRows } from '@/lib/chains/shipped-rows';
 
 const url = process.env.DATABASE_MIGRATION_URL || process.env.DATABASE_URL;
 if (!url) {
@@ -7,7 +7,7 @@ if (!url) {
   process.exit(1);
 }
 try {
-  await migrateDatabase(url, listedAssets);
+  await migrateDatabase(url, shippedRows);
 } catch (error) {
   if (!(error instanceof UnknownSchema)) throw error;
   console.error(`${error.message}: give an empty one.`);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { connect } from '@/db/client';
-import { chainKeys } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { systemClock } from '@/lib/kernel/clock';
 import { idPattern } from '@/lib/kernel/ids';
 import { type Closed, reconcileAll } from '@/lib/reconcile/day/reconcile-all';
@@ -13,7 +13,7 @@ import { databaseUrl, takeDemoChain } from './database-url';
 const wantedSchema = z
   .strictObject({
     merchant: z.string().regex(idPattern('merchant'), 'must be the id of a merchant').optional(),
-    chain: z.enum(chainKeys).optional(),
+    chain: chainKey.optional(),
     from: z.iso.date('must be a day such as 2026-01-31').optional(),
     to: z.iso.date('must be a day such as 2026-01-31').optional(),
   })

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { connect } from '@/db/client';
-import { type ChainKey, chainKeys } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { checksumAddress } from '@/lib/chains/address';
-import { chainOf } from '@/lib/chains/registry';
+import { chainOf, knownChains, readChainKey } from '@/lib/chains/registry';
+import { configuredChains } from '@/lib/chains/served';
 import { systemClock } from '@/lib/kernel/clock';
-import { configuredChains, env } from '@/lib/kernel/env';
+import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
 import {
@@ -50,8 +51,8 @@ const { positionals, values } = readArguments();
 const [verb, what = ''] = positionals;
 
 function readChain(): ChainKey {
-  const chain = chainKeys.find((key) => key === what);
-  return chain ?? end(`"${what}" is no chain. Chains: ${chainKeys.join(', ')}.\n\n${usage}`);
+  const chains = knownChains().map(({ key }) => key);
+  return readChainKey(what) ?? end(`"${what}" is no chain. Chains: ${chains.join(', ')}.\n\n${usage}`);
 }
 
 function line({ chain, address, purpose, stop, restCode, signerHost, ...holds }: AccountView): string {
@@ -90,7 +91,7 @@ async function act(ctx: Context): Promise<void> {
   if (verb === 'add') {
     await add(ctx);
   } else if (verb === 'list') {
-    const chains = chainKeys.filter((key) => configuredChains().includes(key));
+    const chains = configuredChains();
     const accounts = await listAccounts(ctx.db, chains);
     console.log(accounts.length > 0 ? accounts.map(line).join('\n') : 'There are no relay accounts.');
   } else if (verb === 'report') {

@@ -36,9 +36,9 @@ function freshDatabase(plan: Plan): string {
 
 async function provideDatabase(plan: Plan, hold: Hold): Promise<string> {
   const { migrateDatabase, UnknownSchema } = await import('@/db/migrate');
-  const { listedAssets } = await import('@/lib/chains/listed-assets');
+  const { shippedRows } = await import('@/lib/chains/shipped-rows');
   const migrate = (url: string) =>
-    migrateDatabase(url, listedAssets).catch((error: unknown) => {
+    migrateDatabase(url, shippedRows).catch((error: unknown) => {
       if (error instanceof UnknownSchema) throw new StartFault(`${error.message}: ${freshDatabase(plan)}.`);
       const hint = plan.migrationUrl ? '' : ' (DATABASE_MIGRATION_URL may name a user who may change the schema)';
       throw new StartFault(`The database could not be brought up to date: ${reasonOf(error)}${hint}.`, {

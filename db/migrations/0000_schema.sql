@@ -79,7 +79,6 @@ CREATE TABLE "attestations" (
 	"block_hash" text collate "C" NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "attestations_method_word" CHECK ("method" = any('{"eip191","erc1271","erc6492"}'::text[])),
-	CONSTRAINT "attestations_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "attestations_address_lower_case" CHECK ("address" = lower("address")),
 	CONSTRAINT "attestations_signature_lower_case" CHECK ("signature" = lower("signature")),
 	CONSTRAINT "attestations_block_hash_lower_case" CHECK ("block_hash" = lower("block_hash")),
@@ -111,7 +110,6 @@ CREATE TABLE "approval_rules" (
 	"updated_by" text collate "C",
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "approval_rules_merchant_id_chain_symbol_pk" PRIMARY KEY("merchant_id","chain","symbol"),
-	CONSTRAINT "approval_rules_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "approval_rules_one_from_not_negative" CHECK ("one_from" >= 0),
 	CONSTRAINT "approval_rules_two_from_not_negative" CHECK ("two_from" >= 0)
 );
@@ -134,7 +132,6 @@ CREATE TABLE "payment_assurances" (
 	"user_id" text collate "C" NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "payment_assurances_once" UNIQUE NULLS NOT DISTINCT("payout_id","hash","user_id","sender"),
-	CONSTRAINT "payment_assurances_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "payment_assurances_hash_lower_case" CHECK ("hash" = lower("hash")),
 	CONSTRAINT "payment_assurances_sender_lower_case" CHECK ("sender" = lower("sender"))
 );
@@ -166,7 +163,6 @@ CREATE TABLE "payment_signings" (
 	"user_id" text collate "C" NOT NULL,
 	"tab" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "payment_signings_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "payment_signings_way_word" CHECK ("way" = any('{"transfer","calls","disperse","one_by_one"}'::text[])),
 	CONSTRAINT "payment_signings_sender_kind_word" CHECK ("sender_kind" = any('{"key","contract"}'::text[])),
 	CONSTRAINT "payment_signings_token_lower_case" CHECK ("token" = lower("token")),
@@ -187,8 +183,45 @@ CREATE TABLE "wallets" (
 	"proven_chains" text[],
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"removed_at" timestamp (3) with time zone,
-	CONSTRAINT "wallets_proven_chains_words" CHECK ("proven_chains" <@ '{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[]),
+	CONSTRAINT "wallets_proven_chains_keys" CHECK (array_to_string("proven_chains", ',', '') ~ '^([a-z][a-z0-9]{1,15}(,[a-z][a-z0-9]{1,15})*)?$'),
 	CONSTRAINT "wallets_address_lower_case" CHECK ("address" = lower("address"))
+);
+--> statement-breakpoint
+CREATE TABLE "chains" (
+	"key" text PRIMARY KEY NOT NULL,
+	"chain_id" bigint NOT NULL,
+	"shipped" boolean NOT NULL,
+	"name" text NOT NULL,
+	"currency_name" text NOT NULL,
+	"currency_symbol" text NOT NULL,
+	"explorer_url" text,
+	"finality_tag" text,
+	"finality_depth" integer NOT NULL,
+	"depth_without_tag" integer,
+	"block_ms" integer NOT NULL,
+	"relay_max_gwei" integer NOT NULL,
+	"test" boolean NOT NULL,
+	"nodes" text,
+	"public_node" text,
+	"status" text NOT NULL,
+	"proposer_kind" text,
+	"proposer_id" text,
+	"agreed_by" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"listed_at" timestamp (3) with time zone,
+	CONSTRAINT "chains_key_key" CHECK ("key" ~ '^[a-z][a-z0-9]{1,15}$'),
+	CONSTRAINT "chains_finality_tag_word" CHECK ("finality_tag" = any('{"safe","finalized"}'::text[])),
+	CONSTRAINT "chains_status_word" CHECK ("status" = any('{"waiting","listed"}'::text[])),
+	CONSTRAINT "chains_proposer_kind_word" CHECK ("proposer_kind" = any('{"operator","operator_key","system"}'::text[])),
+	CONSTRAINT "chains_chain_id_positive" CHECK ("chain_id" > 0),
+	CONSTRAINT "chains_finality_depth_positive" CHECK ("finality_depth" > 0),
+	CONSTRAINT "chains_depth_without_tag_positive" CHECK ("depth_without_tag" > 0),
+	CONSTRAINT "chains_block_ms_positive" CHECK ("block_ms" > 0),
+	CONSTRAINT "chains_relay_max_gwei_positive" CHECK ("relay_max_gwei" > 0),
+	CONSTRAINT "chains_proposer" CHECK (num_nulls(proposer_kind, proposer_id) in (0, 2)),
+	CONSTRAINT "chains_origin" CHECK (shipped or proposer_id is not null),
+	CONSTRAINT "chains_listed" CHECK ((status = 'listed') = (listed_at is not null)),
+	CONSTRAINT "chains_without_tag" CHECK (depth_without_tag is null or finality_tag is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "coindirect_payouts" (
@@ -269,7 +302,6 @@ CREATE TABLE "gateway_assets" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"ended_at" timestamp (3) with time zone,
 	CONSTRAINT "gateway_assets_gateway_id_chain_symbol_pk" PRIMARY KEY("gateway_id","chain","symbol"),
-	CONSTRAINT "gateway_assets_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "gateway_assets_wallet_lower_case" CHECK ("wallet" = lower("wallet")),
 	CONSTRAINT "gateway_assets_held_not_negative" CHECK ("held" >= 0),
 	CONSTRAINT "gateway_assets_coins_not_negative" CHECK ("coins" >= 0)
@@ -316,7 +348,6 @@ CREATE TABLE "gateway_submissions" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "gateway_submissions_status_word" CHECK ("status" = any('{"submitting","accepted","unknown","seen","paid","refused","failed","unsent"}'::text[])),
-	CONSTRAINT "gateway_submissions_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "gateway_submissions_wallet_lower_case" CHECK ("wallet" = lower("wallet")),
 	CONSTRAINT "gateway_submissions_token_lower_case" CHECK ("token" = lower("token")),
 	CONSTRAINT "gateway_submissions_recipient_lower_case" CHECK ("recipient" = lower("recipient")),
@@ -361,7 +392,6 @@ CREATE TABLE "hot_wallets" (
 	"since" timestamp (3) with time zone NOT NULL,
 	"lost_at" timestamp (3) with time zone,
 	CONSTRAINT "hot_wallets_chain_address_merchant_id_pk" PRIMARY KEY("chain","address","merchant_id"),
-	CONSTRAINT "hot_wallets_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "hot_wallets_address_lower_case" CHECK ("address" = lower("address"))
 );
 --> statement-breakpoint
@@ -373,7 +403,6 @@ CREATE TABLE "key_limits" (
 	"max_payout" numeric(78, 0),
 	"max_day" numeric(78, 0),
 	CONSTRAINT "key_limits_key_id_chain_symbol_pk" PRIMARY KEY("key_id","chain","symbol"),
-	CONSTRAINT "key_limits_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "key_limits_max_payout_positive" CHECK ("max_payout" > 0),
 	CONSTRAINT "key_limits_max_day_positive" CHECK ("max_day" > 0)
 );
@@ -400,7 +429,6 @@ CREATE TABLE "key_spends" (
 	"payout_id" text collate "C",
 	"order_id" text collate "C",
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "key_spends_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "key_spends_amount_positive" CHECK ("amount" > 0),
 	CONSTRAINT "key_spends_of_one" CHECK (num_nonnulls(payout_id, order_id) = 1)
 );
@@ -412,7 +440,6 @@ CREATE TABLE "assets" (
 	"token" text collate "C",
 	"decimals" integer NOT NULL,
 	"kind" text NOT NULL,
-	CONSTRAINT "assets_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "assets_kind_word" CHECK ("kind" = any('{"token","currency","points"}'::text[])),
 	CONSTRAINT "assets_token_lower_case" CHECK ("token" = lower("token")),
 	CONSTRAINT "assets_id" CHECK (id = coalesce(chain || ':', '') || symbol),
@@ -433,7 +460,6 @@ CREATE TABLE "balances" (
 	"account" text NOT NULL,
 	"amount" numeric(78, 0) NOT NULL,
 	CONSTRAINT "balances_merchant_id_asset_account_pk" PRIMARY KEY("merchant_id","asset","account"),
-	CONSTRAINT "balances_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "balances_account_word" CHECK ("account" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","escrow","own_escrow","paid","fees","suspense","granted","coins","coins_held","redeemed"}'::text[]))
 );
 --> statement-breakpoint
@@ -455,7 +481,6 @@ CREATE TABLE "entries" (
 	"debit" text NOT NULL,
 	"amount" numeric(78, 0) NOT NULL,
 	"written_in" bigint DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL,
-	CONSTRAINT "entries_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "entries_credit_word" CHECK ("credit" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","escrow","own_escrow","paid","fees","suspense","granted","coins","coins_held","redeemed"}'::text[])),
 	CONSTRAINT "entries_debit_word" CHECK ("debit" = any('{"external","available","committed","own_wallets","gateway_wallets","owed","escrow","own_escrow","paid","fees","suspense","granted","coins","coins_held","redeemed"}'::text[])),
 	CONSTRAINT "entries_amount_positive" CHECK ("amount" > 0),
@@ -481,7 +506,7 @@ CREATE TABLE "postings" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "postings_kind_word" CHECK ("kind" = any('{"deposit","outflow","reserve","settle","unreserve","clear","escrow","unescrow","reward","admit","redeem","unredeem","reversal"}'::text[])),
 	CONSTRAINT "postings_subject_kind_word" CHECK ("subject_kind" = any('{"payout","order","reward","redemption","vault","own_wallets"}'::text[])),
-	CONSTRAINT "postings_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
+	CONSTRAINT "postings_chain_key" CHECK ("chain" ~ '^[a-z][a-z0-9]{1,15}$'),
 	CONSTRAINT "postings_block_hash_lower_case" CHECK ("block_hash" = lower("block_hash")),
 	CONSTRAINT "postings_hash_lower_case" CHECK ("hash" = lower("hash")),
 	CONSTRAINT "postings_block_number_not_negative" CHECK ("block_number" >= 0),
@@ -585,7 +610,6 @@ CREATE TABLE "merchant_assets" (
 	"fee_margin" integer,
 	"fee_ceiling" numeric(78, 0),
 	CONSTRAINT "merchant_assets_merchant_id_chain_symbol_pk" PRIMARY KEY("merchant_id","chain","symbol"),
-	CONSTRAINT "merchant_assets_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "merchant_assets_fee_kind_word" CHECK ("fee_kind" = any('{"flat","computed"}'::text[])),
 	CONSTRAINT "merchant_assets_fee_not_negative" CHECK ("fee" >= 0),
 	CONSTRAINT "merchant_assets_minimum_not_negative" CHECK ("minimum" >= 0),
@@ -678,7 +702,6 @@ CREATE TABLE "vaults" (
 	"opened_block" bigint,
 	"signers_read_to" bigint,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "vaults_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "vaults_address_lower_case" CHECK ("address" = lower("address")),
 	CONSTRAINT "vaults_signer_address_lower_case" CHECK ("signer_address" = lower("signer_address")),
 	CONSTRAINT "vaults_fee_collector_lower_case" CHECK ("fee_collector" = lower("fee_collector")),
@@ -702,7 +725,6 @@ CREATE TABLE "chain_nodes" (
 	"last_fault" text,
 	"last_fault_at" timestamp (3) with time zone,
 	CONSTRAINT "chain_nodes_chain_mark_pk" PRIMARY KEY("chain","mark"),
-	CONSTRAINT "chain_nodes_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "chain_nodes_head_number_not_negative" CHECK ("head_number" >= 0),
 	CONSTRAINT "chain_nodes_final_number_not_negative" CHECK ("final_number" >= 0),
 	CONSTRAINT "chain_nodes_log_blocks_not_negative" CHECK ("log_blocks" >= 0)
@@ -718,7 +740,6 @@ CREATE TABLE "node_disputes" (
 	"told_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
 	CONSTRAINT "node_disputes_chain_kind_subject_pk" PRIMARY KEY("chain","kind","subject"),
-	CONSTRAINT "node_disputes_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "node_disputes_kind_word" CHECK ("kind" = any('{"block","receipt"}'::text[]))
 );
 --> statement-breakpoint
@@ -767,7 +788,6 @@ CREATE TABLE "chain_blocks" (
 	"hash" text collate "C" NOT NULL,
 	"time" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "chain_blocks_chain_number_pk" PRIMARY KEY("chain","number"),
-	CONSTRAINT "chain_blocks_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "chain_blocks_hash_lower_case" CHECK ("hash" = lower("hash")),
 	CONSTRAINT "chain_blocks_number_not_negative" CHECK ("number" >= 0)
 );
@@ -778,7 +798,6 @@ CREATE TABLE "chain_cursors" (
 	"final_number" bigint NOT NULL,
 	"final_time" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "chain_cursors_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "chain_cursors_number_not_negative" CHECK ("number" >= 0),
 	CONSTRAINT "chain_cursors_final_number_not_negative" CHECK ("final_number" >= 0)
 );
@@ -786,8 +805,7 @@ CREATE TABLE "chain_cursors" (
 CREATE TABLE "chain_troubles" (
 	"chain" text PRIMARY KEY NOT NULL,
 	"reason" text NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "chain_troubles_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[]))
+	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "idempotency_keys" (
@@ -975,7 +993,6 @@ CREATE TABLE "orders" (
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "orders_status_word" CHECK ("status" = any('{"awaiting_funds","funded","delivered","releasing","partially_released","released","on_hold","disputed","refunding","refunded","cancelled"}'::text[])),
 	CONSTRAINT "orders_rail_word" CHECK ("rail" = any('{"contract","wallet","shkeeper"}'::text[])),
-	CONSTRAINT "orders_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "orders_buyer_language_word" CHECK ("buyer_language" = any('{"en","es","pt-BR","fr","ar","fa","tr","ru","hi","id","vi","zh-Hans"}'::text[])),
 	CONSTRAINT "orders_seller_language_word" CHECK ("seller_language" = any('{"en","es","pt-BR","fr","ar","fa","tr","ru","hi","id","vi","zh-Hans"}'::text[])),
 	CONSTRAINT "orders_pay_in_fault_word" CHECK ("pay_in_fault" = any('{"reverted","other_token","not_to_us","other_amount","too_old"}'::text[])),
@@ -1111,7 +1128,6 @@ CREATE TABLE "payouts" (
 	CONSTRAINT "payouts_status_word" CHECK ("status" = any('{"awaiting_approval","pending","processing","completed","failed","cancelled","expired"}'::text[])),
 	CONSTRAINT "payouts_rail_word" CHECK ("rail" = any('{"contract","wallet","shkeeper"}'::text[])),
 	CONSTRAINT "payouts_delivery_word" CHECK ("delivery" = any('{"claim","send"}'::text[])),
-	CONSTRAINT "payouts_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "payouts_fee_payer_word" CHECK ("fee_payer" = any('{"recipient","merchant"}'::text[])),
 	CONSTRAINT "payouts_recipient_type_word" CHECK ("recipient_type" = any('{"wallet","email","anyone"}'::text[])),
 	CONSTRAINT "payouts_recipient_proof_word" CHECK ("recipient_proof" = any('{"none","signature"}'::text[])),
@@ -1164,7 +1180,6 @@ CREATE TABLE "identities" (
 	"last_used_at" timestamp (3) with time zone,
 	CONSTRAINT "identities_kind_value_pk" PRIMARY KEY("kind","value"),
 	CONSTRAINT "identities_kind_word" CHECK ("kind" = any('{"wallet","email"}'::text[])),
-	CONSTRAINT "identities_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "identities_value_lower_case" CHECK ("value" = lower("value"))
 );
 --> statement-breakpoint
@@ -1245,7 +1260,6 @@ CREATE TABLE "quotes" (
 	"accepted_at" timestamp (3) with time zone,
 	CONSTRAINT "quotes_given_word" CHECK ("given" = any('{"display","asset"}'::text[])),
 	CONSTRAINT "quotes_rail_word" CHECK ("rail" = any('{"contract","wallet","shkeeper"}'::text[])),
-	CONSTRAINT "quotes_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "quotes_fee_payer_word" CHECK ("fee_payer" = any('{"recipient","merchant"}'::text[])),
 	CONSTRAINT "quotes_display_amount_positive" CHECK ("display_amount" > 0),
 	CONSTRAINT "quotes_net_positive" CHECK ("net" > 0),
@@ -1331,7 +1345,6 @@ CREATE TABLE "closes" (
 	"actor_kind" text NOT NULL,
 	"actor_id" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "closes_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "closes_status_word" CHECK ("status" = any('{"green","differences","not_checked"}'::text[])),
 	CONSTRAINT "closes_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system","operator","operator_key"}'::text[]))
 );
@@ -1370,7 +1383,6 @@ CREATE TABLE "differences" (
 	CONSTRAINT "differences_topic_word" CHECK ("topic" = any('{"outgoing","settlement","movement","transfer","balance","gateway"}'::text[])),
 	CONSTRAINT "differences_kind_word" CHECK ("kind" = any('{"unexplained","choice","wrong_amount","unknown_claim","unknown_order","transfer_unknown","transfer_differs","settlement_missing","settlement_differs","movement_missing","balance_mismatch","gateway_differs"}'::text[])),
 	CONSTRAINT "differences_status_word" CHECK ("status" = any('{"open","assigned","resolved"}'::text[])),
-	CONSTRAINT "differences_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "differences_resolved_by_word" CHECK ("resolved_by" = any('{"payout","account","reversed","explained","gone","accepted","refused"}'::text[])),
 	CONSTRAINT "differences_resolved_account_word" CHECK ("resolved_account" = any('{"external","own_wallets","fees"}'::text[])),
 	CONSTRAINT "differences_reason_code_word" CHECK ("reason_code" = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent","fits_many","was_not_open","another_awaits_approval","wallet_unproved","another_on_its_way","not_the_amount","of_doubted_transfer","claim_id_unknown","order_unknown","no_payout_explains","paid_alike_before","member_says_so","outcome_unknown","settlement_alone","nothing_booked","booked_otherwise","without_a_place","transfer_not_there","deposit_otherwise","deposit_not_there","outflow_otherwise","outflow_not_there","vault_holds_less","vault_holds_more","gateway_says_paid","gateway_says_paid_by","gateway_says_failed","gateway_names_another","gateway_has_no_record","gateway_not_read"}'::text[])),
@@ -1400,7 +1412,6 @@ CREATE TABLE "reconciliations" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"started_at" timestamp (3) with time zone,
 	"finished_at" timestamp (3) with time zone,
-	CONSTRAINT "reconciliations_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "reconciliations_status_word" CHECK ("status" = any('{"waiting","running","done","not_checked"}'::text[])),
 	CONSTRAINT "reconciliations_actor_kind_word" CHECK ("actor_kind" = any('{"api_key","user","claimant","system","operator","operator_key"}'::text[]))
 );
@@ -1440,7 +1451,6 @@ CREATE TABLE "relay_accounts" (
 	"rest_told_at" timestamp (3) with time zone,
 	"low_told_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "relay_accounts_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "relay_accounts_purpose_word" CHECK ("purpose" = any('{"relay","treasury"}'::text[])),
 	CONSTRAINT "relay_accounts_stop_word" CHECK ("stop" = any('{"by_operator","key_used_elsewhere"}'::text[])),
 	CONSTRAINT "relay_accounts_address_lower_case" CHECK ("address" = lower("address")),
@@ -1475,7 +1485,6 @@ CREATE TABLE "relay_sends" (
 	"final_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "relay_sends_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "relay_sends_status_word" CHECK ("status" = any('{"waiting","signed","sent","mined","filled","lapsed","foreign"}'::text[])),
 	CONSTRAINT "relay_sends_because_word" CHECK ("because" = any('{"no_account","accounts_low","gas_too_dear","node_silent","merchant_budget","link_budget","address_budget","tried_too_often","not_payable","skipped","not_mined","closed","claimed_otherwise","key_of_link","link_replaced","approval_changed","recipient_refused","failed_often"}'::text[])),
 	CONSTRAINT "relay_sends_to_address_lower_case" CHECK ("to_address" = lower("to_address")),
@@ -1507,7 +1516,6 @@ CREATE TABLE "relay_versions" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "relay_versions_send_id_number_pk" PRIMARY KEY("send_id","number"),
 	CONSTRAINT "relay_versions_kind_word" CHECK ("kind" = any('{"call","fill"}'::text[])),
-	CONSTRAINT "relay_versions_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "relay_versions_hash_lower_case" CHECK ("hash" = lower("hash")),
 	CONSTRAINT "relay_versions_number_not_negative" CHECK ("number" >= 0),
 	CONSTRAINT "relay_versions_max_fee_not_negative" CHECK ("max_fee" >= 0),
@@ -1531,7 +1539,6 @@ CREATE TABLE "relayed_claims" (
 	"cost" numeric(78, 0),
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "relayed_claims_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "relayed_claims_status_word" CHECK ("status" = any('{"queued","under_way","paid","ended"}'::text[])),
 	CONSTRAINT "relayed_claims_because_word" CHECK ("because" = any('{"no_account","accounts_low","gas_too_dear","node_silent","merchant_budget","link_budget","address_budget","tried_too_often","not_payable","skipped","not_mined","closed","claimed_otherwise","key_of_link","link_replaced","approval_changed","recipient_refused","failed_often"}'::text[])),
 	CONSTRAINT "relayed_claims_recipient_lower_case" CHECK ("recipient" = lower("recipient")),
@@ -1605,7 +1612,6 @@ CREATE TABLE "reward_sources" (
 	"request_key" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"deleted_at" timestamp (3) with time zone,
-	CONSTRAINT "reward_sources_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "reward_sources_rate_coins_positive" CHECK ("rate_coins" > 0),
 	CONSTRAINT "reward_sources_rate_amount_positive" CHECK ("rate_amount" > 0),
 	CONSTRAINT "reward_sources_minimum_coins_positive" CHECK ("minimum_coins" > 0),
@@ -1725,7 +1731,6 @@ CREATE TABLE "stops" (
 	"lifted_by_id" text collate "C",
 	"lift_reason" text,
 	CONSTRAINT "stops_scope_word" CHECK ("scope" = any('{"installation","chain","rail","merchant"}'::text[])),
-	CONSTRAINT "stops_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "stops_rail_word" CHECK ("rail" = any('{"contract","wallet","shkeeper"}'::text[])),
 	CONSTRAINT "stops_by_kind_word" CHECK ("by_kind" = any('{"operator","operator_key","system"}'::text[])),
 	CONSTRAINT "stops_lifted_by_kind_word" CHECK ("lifted_by_kind" = any('{"operator","operator_key","system"}'::text[])),
@@ -1750,7 +1755,6 @@ CREATE TABLE "added_tokens" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"listed_at" timestamp (3) with time zone,
 	CONSTRAINT "added_tokens_chain_token_pk" PRIMARY KEY("chain","token"),
-	CONSTRAINT "added_tokens_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "added_tokens_status_word" CHECK ("status" = any('{"waiting","listed"}'::text[])),
 	CONSTRAINT "added_tokens_proposer_kind_word" CHECK ("proposer_kind" = any('{"operator","operator_key","system"}'::text[])),
 	CONSTRAINT "added_tokens_findings_words" CHECK ("findings" <@ '{"proxy","pausable","blocklist","fee_possible","look_alike"}'::text[]),
@@ -1793,7 +1797,6 @@ CREATE TABLE "transfers" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "transfers_rail_word" CHECK ("rail" = any('{"contract","wallet","shkeeper"}'::text[])),
-	CONSTRAINT "transfers_chain_word" CHECK ("chain" = any('{"local","ethereum","base","arbitrum","polygon","bsc","sepolia"}'::text[])),
 	CONSTRAINT "transfers_status_word" CHECK ("status" = any('{"prepared","submitted","confirming","confirmed","reverted","replaced","dropped","unknown","differs"}'::text[])),
 	CONSTRAINT "transfers_failure_code_word" CHECK ("failure_code" = any('{"claim_reverted","claim_skipped","payment_reverted","moved_something_else","paid_something_else","replaced_in_wallet","replaced_by_transfer","unknown_to_network","reorganised","not_as_agreed","no_claim_reported","no_payment_there","recipient_not_signed_for","other_amount","booked_elsewhere","not_sent_in_time","not_signed","declined","never_asked","reported_late","another_hash_named","safe_number_used","written_off","too_old","unknown_sender","unconfirmed_sender","contested","gateway_unclear","gateway_paid_otherwise","gateway_failed","gateway_refused","said_unsent"}'::text[])),
 	CONSTRAINT "transfers_failure_facts_flat" CHECK (jsonb_typeof("failure_facts") = 'object' and not jsonb_path_exists("failure_facts", 'strict $.* ? (@.type() == "object" || @.type() == "array" || @.type() == "null")', '{}', true)),
@@ -1950,20 +1953,24 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_merchant_id_merchants_id_fk" FOR
 ALTER TABLE "attestations" ADD CONSTRAINT "attestations_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attestations" ADD CONSTRAINT "attestations_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attestations" ADD CONSTRAINT "attestations_verification_id_wallet_verifications_id_fk" FOREIGN KEY ("verification_id") REFERENCES "public"."wallet_verifications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attestations" ADD CONSTRAINT "attestations_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallet_verifications" ADD CONSTRAINT "wallet_verifications_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallet_verifications" ADD CONSTRAINT "wallet_verifications_created_by_key_api_keys_id_fk" FOREIGN KEY ("created_by_key") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval_rules" ADD CONSTRAINT "approval_rules_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval_rules" ADD CONSTRAINT "approval_rules_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval_rules" ADD CONSTRAINT "approval_rules_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_assurances" ADD CONSTRAINT "payment_assurances_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_assurances" ADD CONSTRAINT "payment_assurances_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_assurances" ADD CONSTRAINT "payment_assurances_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_assurances" ADD CONSTRAINT "payment_assurances_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_holds" ADD CONSTRAINT "payment_holds_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_holds" ADD CONSTRAINT "payment_holds_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_holds" ADD CONSTRAINT "payment_holds_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_signings" ADD CONSTRAINT "payment_signings_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_signings" ADD CONSTRAINT "payment_signings_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_signings" ADD CONSTRAINT "payment_signings_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallets" ADD CONSTRAINT "wallets_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallets" ADD CONSTRAINT "wallets_added_by_users_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1981,6 +1988,7 @@ ALTER TABLE "door_keys" ADD CONSTRAINT "door_keys_key_id_api_keys_id_fk" FOREIGN
 ALTER TABLE "door_keys" ADD CONSTRAINT "door_keys_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateway_assets" ADD CONSTRAINT "gateway_assets_gateway_id_gateways_id_fk" FOREIGN KEY ("gateway_id") REFERENCES "public"."gateways"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateway_assets" ADD CONSTRAINT "gateway_assets_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gateway_assets" ADD CONSTRAINT "gateway_assets_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateway_assets" ADD CONSTRAINT "gateway_assets_chain_wallet_merchant_id_hot_wallets_chain_address_merchant_id_fk" FOREIGN KEY ("chain","wallet","merchant_id") REFERENCES "public"."hot_wallets"("chain","address","merchant_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateway_submission_notes" ADD CONSTRAINT "gateway_submission_notes_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateway_submission_notes" ADD CONSTRAINT "gateway_submission_notes_submission_id_gateway_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."gateway_submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1988,20 +1996,25 @@ ALTER TABLE "gateway_submissions" ADD CONSTRAINT "gateway_submissions_merchant_i
 ALTER TABLE "gateway_submissions" ADD CONSTRAINT "gateway_submissions_gateway_id_gateways_id_fk" FOREIGN KEY ("gateway_id") REFERENCES "public"."gateways"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateway_submissions" ADD CONSTRAINT "gateway_submissions_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateway_submissions" ADD CONSTRAINT "gateway_submissions_transfer_id_transfers_id_fk" FOREIGN KEY ("transfer_id") REFERENCES "public"."transfers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gateway_submissions" ADD CONSTRAINT "gateway_submissions_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateways" ADD CONSTRAINT "gateways_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateways" ADD CONSTRAINT "gateways_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateways" ADD CONSTRAINT "gateways_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateways" ADD CONSTRAINT "gateways_created_by_key_api_keys_id_fk" FOREIGN KEY ("created_by_key") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hot_wallets" ADD CONSTRAINT "hot_wallets_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hot_wallets" ADD CONSTRAINT "hot_wallets_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "key_limits" ADD CONSTRAINT "key_limits_key_id_key_policies_key_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."key_policies"("key_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "key_limits" ADD CONSTRAINT "key_limits_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "key_limits" ADD CONSTRAINT "key_limits_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "key_policies" ADD CONSTRAINT "key_policies_key_id_api_keys_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "key_policies" ADD CONSTRAINT "key_policies_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "key_policies" ADD CONSTRAINT "key_policies_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "key_spends" ADD CONSTRAINT "key_spends_key_id_api_keys_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "key_spends" ADD CONSTRAINT "key_spends_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "key_spends" ADD CONSTRAINT "key_spends_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "key_spends" ADD CONSTRAINT "key_spends_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "key_spends" ADD CONSTRAINT "key_spends_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assets" ADD CONSTRAINT "assets_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "balances" ADD CONSTRAINT "balances_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "balances" ADD CONSTRAINT "balances_asset_assets_id_fk" FOREIGN KEY ("asset") REFERENCES "public"."assets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "book_checks" ADD CONSTRAINT "book_checks_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -2020,6 +2033,7 @@ ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_merchant_id_merchants_id_fk" FOR
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "logos" ADD CONSTRAINT "logos_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "merchant_assets" ADD CONSTRAINT "merchant_assets_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "merchant_assets" ADD CONSTRAINT "merchant_assets_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "merchants" ADD CONSTRAINT "merchants_business_id_businesses_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."businesses"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "named_signers" ADD CONSTRAINT "named_signers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "named_signers" ADD CONSTRAINT "named_signers_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -2028,11 +2042,17 @@ ALTER TABLE "remote_signers" ADD CONSTRAINT "remote_signers_vault_id_vaults_id_f
 ALTER TABLE "vault_checks" ADD CONSTRAINT "vault_checks_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vault_checks" ADD CONSTRAINT "vault_checks_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vaults" ADD CONSTRAINT "vaults_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vaults" ADD CONSTRAINT "vaults_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vaults" ADD CONSTRAINT "vaults_remote_signer_id_remote_signers_id_fk" FOREIGN KEY ("remote_signer_id") REFERENCES "public"."remote_signers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "chain_nodes" ADD CONSTRAINT "chain_nodes_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "node_disputes" ADD CONSTRAINT "node_disputes_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_heads" ADD CONSTRAINT "audit_heads_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_lines" ADD CONSTRAINT "audit_lines_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_seals" ADD CONSTRAINT "audit_seals_line_id_audit_lines_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."audit_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_seals" ADD CONSTRAINT "audit_seals_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "chain_blocks" ADD CONSTRAINT "chain_blocks_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "chain_cursors" ADD CONSTRAINT "chain_cursors_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "chain_troubles" ADD CONSTRAINT "chain_troubles_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "idempotency_keys" ADD CONSTRAINT "idempotency_keys_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "installation" ADD CONSTRAINT "installation_backup_by_users_id_fk" FOREIGN KEY ("backup_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "operator_keys" ADD CONSTRAINT "operator_keys_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -2045,6 +2065,7 @@ ALTER TABLE "order_links" ADD CONSTRAINT "order_links_order_id_orders_id_fk" FOR
 ALTER TABLE "order_links" ADD CONSTRAINT "order_links_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_settings" ADD CONSTRAINT "order_settings_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_created_by_key_api_keys_id_fk" FOREIGN KEY ("created_by_key") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "burnt_claim_ids" ADD CONSTRAINT "burnt_claim_ids_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -2055,6 +2076,7 @@ ALTER TABLE "payout_fees" ADD CONSTRAINT "payout_fees_payout_id_payouts_id_fk" F
 ALTER TABLE "payout_fees" ADD CONSTRAINT "payout_fees_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payouts" ADD CONSTRAINT "payouts_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_created_by_key_api_keys_id_fk" FOREIGN KEY ("created_by_key") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -2062,6 +2084,7 @@ ALTER TABLE "payouts" ADD CONSTRAINT "payouts_quote_id_quotes_id_fk" FOREIGN KEY
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_redemption_id_redemptions_id_fk" FOREIGN KEY ("redemption_id") REFERENCES "public"."redemptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identities" ADD CONSTRAINT "identities_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identities" ADD CONSTRAINT "identities_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claim_codes" ADD CONSTRAINT "claim_codes_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -2069,26 +2092,34 @@ ALTER TABLE "claim_codes" ADD CONSTRAINT "claim_codes_payout_id_payouts_id_fk" F
 ALTER TABLE "claim_proofs" ADD CONSTRAINT "claim_proofs_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claim_proofs" ADD CONSTRAINT "claim_proofs_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quotes" ADD CONSTRAINT "quotes_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quotes" ADD CONSTRAINT "quotes_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quotes" ADD CONSTRAINT "quotes_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "receipts" ADD CONSTRAINT "receipts_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "receipts" ADD CONSTRAINT "receipts_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "receipts" ADD CONSTRAINT "receipts_transfer_id_transfers_id_fk" FOREIGN KEY ("transfer_id") REFERENCES "public"."transfers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "receipts" ADD CONSTRAINT "receipts_kid_portal_keys_kid_fk" FOREIGN KEY ("kid") REFERENCES "public"."portal_keys"("kid") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "closes" ADD CONSTRAINT "closes_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "closes" ADD CONSTRAINT "closes_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "closes" ADD CONSTRAINT "closes_reconciliation_id_reconciliations_id_fk" FOREIGN KEY ("reconciliation_id") REFERENCES "public"."reconciliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "differences" ADD CONSTRAINT "differences_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "differences" ADD CONSTRAINT "differences_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "differences" ADD CONSTRAINT "differences_posting_id_postings_id_fk" FOREIGN KEY ("posting_id") REFERENCES "public"."postings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "differences" ADD CONSTRAINT "differences_transfer_id_transfers_id_fk" FOREIGN KEY ("transfer_id") REFERENCES "public"."transfers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "differences" ADD CONSTRAINT "differences_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "differences" ADD CONSTRAINT "differences_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "differences" ADD CONSTRAINT "differences_resolved_by_id_users_id_fk" FOREIGN KEY ("resolved_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reconciliations" ADD CONSTRAINT "reconciliations_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reconciliations" ADD CONSTRAINT "reconciliations_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guides" ADD CONSTRAINT "guides_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "merchant_limits" ADD CONSTRAINT "merchant_limits_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "relay_accounts" ADD CONSTRAINT "relay_accounts_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "relay_sends" ADD CONSTRAINT "relay_sends_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relay_sends" ADD CONSTRAINT "relay_sends_account_id_relay_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."relay_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relay_versions" ADD CONSTRAINT "relay_versions_send_id_relay_sends_id_fk" FOREIGN KEY ("send_id") REFERENCES "public"."relay_sends"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "relay_versions" ADD CONSTRAINT "relay_versions_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relayed_claims" ADD CONSTRAINT "relayed_claims_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relayed_claims" ADD CONSTRAINT "relayed_claims_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "relayed_claims" ADD CONSTRAINT "relayed_claims_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relayed_claims" ADD CONSTRAINT "relayed_claims_send_id_relay_sends_id_fk" FOREIGN KEY ("send_id") REFERENCES "public"."relay_sends"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_source_id_reward_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."reward_sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -2096,6 +2127,7 @@ ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_purse" FOREIGN KEY ("sourc
 ALTER TABLE "reward_purses" ADD CONSTRAINT "reward_purses_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reward_purses" ADD CONSTRAINT "reward_purses_source_id_reward_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."reward_sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reward_sources" ADD CONSTRAINT "reward_sources_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reward_sources" ADD CONSTRAINT "reward_sources_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rewards" ADD CONSTRAINT "rewards_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rewards" ADD CONSTRAINT "rewards_source_id_reward_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."reward_sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rewards" ADD CONSTRAINT "rewards_purse" FOREIGN KEY ("source_id","user_uuid","currency") REFERENCES "public"."reward_purses"("source_id","user_uuid","currency") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -2110,10 +2142,13 @@ ALTER TABLE "screenings" ADD CONSTRAINT "screenings_merchant_id_merchants_id_fk"
 ALTER TABLE "screenings" ADD CONSTRAINT "screenings_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "screenings_due" ADD CONSTRAINT "screenings_due_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "screenings_due" ADD CONSTRAINT "screenings_due_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stops" ADD CONSTRAINT "stops_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stops" ADD CONSTRAINT "stops_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "added_tokens" ADD CONSTRAINT "added_tokens_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "token_openings" ADD CONSTRAINT "token_openings_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_signing_id_payment_signings_id_fk" FOREIGN KEY ("signing_id") REFERENCES "public"."payment_signings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempts" ADD CONSTRAINT "attempts_of_merchants_delivery" FOREIGN KEY ("merchant_id","delivery_id") REFERENCES "public"."deliveries"("merchant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "breakers" ADD CONSTRAINT "breakers_endpoint_id_endpoints_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."endpoints"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -2150,6 +2185,7 @@ CREATE INDEX "payment_holds_of_user" ON "payment_holds" USING btree ("merchant_i
 CREATE INDEX "payment_signings_newest" ON "payment_signings" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "wallets_once" ON "wallets" USING btree ("merchant_id","address");--> statement-breakpoint
 CREATE INDEX "wallets_by_address" ON "wallets" USING btree ("address");--> statement-breakpoint
+CREATE UNIQUE INDEX "chains_id_once" ON "chains" USING btree ("chain_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "coindirect_payouts_of_payout" ON "coindirect_payouts" USING btree ("payout_id");--> statement-breakpoint
 CREATE INDEX "coindirect_payouts_of_merchant" ON "coindirect_payouts" USING btree ("merchant_id","payout_id");--> statement-breakpoint
 CREATE INDEX "hawk_nonces_by_age" ON "hawk_nonces" USING btree ("seconds");--> statement-breakpoint

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, words } from '@/db/checks';
 import { address, hash, id, time, units } from '@/db/columns';
-import { attestationMethods, chainKeys } from '@/db/vocabulary';
+import { attestationMethods } from '@/db/vocabulary';
 import { apiKeys, merchants } from './merchants';
+import { ofChain } from './of-chain';
 import { payouts } from './payouts';
 
 /** A link on which a person shows, by signing, that a wallet is theirs; it is about no payout. */
@@ -49,14 +50,14 @@ export const attestations = pgTable(
     message: text('message').notNull(),
     signature: text('signature').notNull(),
     method: text('method', { enum: attestationMethods }).notNull(),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     /** The chain’s head when it was checked: what a contract says of a signature may change later. */
     blockNumber: units('block_number').notNull(),
     blockHash: hash('block_hash').notNull(),
     createdAt: time('created_at').notNull(),
   },
   (table) => [
-    ...words(table.method, table.chain),
+    ...words(table.method),
     ...lowerCase(table.address, table.signature, table.blockHash),
     ...notNegative(table.blockNumber),
     check('attestations_subject', sql`(payout_id is null) <> (verification_id is null)`),

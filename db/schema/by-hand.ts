@@ -1,8 +1,9 @@
 import { bigint, boolean, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
-import { lowerCase, notNegative, positive, words, wordsIn } from '@/db/checks';
+import { keysIn, lowerCase, notNegative, positive, words } from '@/db/checks';
 import { address, hash, id, time, units } from '@/db/columns';
-import { chainKeys, paymentWays, senderKinds } from '@/db/vocabulary';
+import { type ChainKey, paymentWays, senderKinds } from '@/db/vocabulary';
 import { merchants } from './merchants';
+import { ofChain } from './of-chain';
 import { payouts } from './payouts';
 import { users } from './people';
 
@@ -32,12 +33,12 @@ export const wallets = pgTable(
     /** When its owner signed with it here; null while it is only declared. */
     provenAt: time('proven_at'),
     /** The networks whose contract said so, where alone that counts. Null counts everywhere: a key. */
-    provenChains: text('proven_chains', { enum: chainKeys }).array(),
+    provenChains: text('proven_chains').array().$type<ChainKey[]>(),
     createdAt: time('created_at').notNull(),
     removedAt: time('removed_at'),
   },
   (table) => [
-    wordsIn(table.provenChains, chainKeys),
+    keysIn(table.provenChains),
     ...lowerCase(table.address),
     uniqueIndex('wallets_once').on(table.merchantId, table.address),
     index('wallets_by_address').on(table.address),
@@ -65,7 +66,7 @@ export const paymentSignings = pgTable(
   {
     id: id('id').primaryKey(),
     merchantId: merchantId(),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     symbol: text('symbol').notNull(),
     token: address('token').notNull(),
     way: text('way', { enum: paymentWays }).notNull(),
@@ -85,7 +86,7 @@ export const paymentSignings = pgTable(
     createdAt: time('created_at').notNull(),
   },
   (table) => [
-    ...words(table.chain, table.way, table.senderKind),
+    ...words(table.way, table.senderKind),
     ...lowerCase(table.token, table.sender),
     ...positive(table.count, table.total),
     ...notNegative(table.firstId, table.nonceFloor),
@@ -98,7 +99,7 @@ export const approvalRules = pgTable(
   'approval_rules',
   {
     merchantId: merchantId(),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     symbol: text('symbol').notNull(),
     /** From this amount (gross, base units) on one person, and from that on two; null: no amount needs it. */
     oneFrom: units('one_from'),
@@ -109,7 +110,6 @@ export const approvalRules = pgTable(
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [
-    ...words(table.chain),
     ...notNegative(table.oneFrom, table.twoFrom),
     primaryKey({ columns: [table.merchantId, table.chain, table.symbol] }),
   ],
@@ -136,7 +136,7 @@ export const paymentAssurances = pgTable(
   {
     merchantId: merchantId(),
     payoutId: payoutId(),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     hash: hash('hash').notNull(),
     /** The wallet that they named as the merchant's; null where they named none. */
     sender: address('sender'),
@@ -144,7 +144,6 @@ export const paymentAssurances = pgTable(
     createdAt: time('created_at').notNull(),
   },
   (table) => [
-    ...words(table.chain),
     ...lowerCase(table.hash, table.sender),
     unique('payment_assurances_once').on(table.payoutId, table.hash, table.userId, table.sender).nullsNotDistinct(),
   ],

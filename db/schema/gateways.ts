@@ -14,7 +14,6 @@ import {
 import { lowerCase, notNegative, positive, words } from '@/db/checks';
 import { address, hash, id, time, units } from '@/db/columns';
 import {
-  chainKeys,
   gatewayFaults,
   gatewayKinds,
   gatewayStates,
@@ -24,6 +23,7 @@ import {
   submissionStatuses,
 } from '@/db/vocabulary';
 import { apiKeys, merchants } from './merchants';
+import { ofChain } from './of-chain';
 import { payouts } from './payouts';
 import { users } from './people';
 import { transfers } from './transfers';
@@ -86,7 +86,7 @@ export const gateways = pgTable(
 export const hotWallets = pgTable(
   'hot_wallets',
   {
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     address: address('address').notNull(),
     merchantId: merchantId(),
     /** What left it before then is none of our business. */
@@ -95,7 +95,6 @@ export const hotWallets = pgTable(
     lostAt: time('lost_at'),
   },
   (table) => [
-    ...words(table.chain),
     ...lowerCase(table.address),
     primaryKey({ columns: [table.chain, table.address, table.merchantId] }),
     uniqueIndex('hot_wallets_one_merchant').on(table.chain, table.address).where(sql`lost_at is null`),
@@ -108,7 +107,7 @@ export const gatewayAssets = pgTable(
   {
     gatewayId: gatewayId(),
     merchantId: merchantId(),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     symbol: text('symbol').notNull(),
     /** The gateway's name of it, such as BNB-USDT. */
     crypto: text('crypto').notNull(),
@@ -122,7 +121,6 @@ export const gatewayAssets = pgTable(
     endedAt: time('ended_at'),
   },
   (table) => [
-    ...words(table.chain),
     ...lowerCase(table.wallet),
     ...notNegative(table.held, table.coins),
     primaryKey({ columns: [table.gatewayId, table.chain, table.symbol] }),
@@ -153,7 +151,7 @@ export const gatewaySubmissions = pgTable(
     /** The payout's id and the attempt: what the gateway knows it by. */
     externalId: text('external_id').notNull(),
     status: text('status', { enum: submissionStatuses }).notNull(),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     crypto: text('crypto').notNull(),
     /** What is asked for: this much of this token from the hot wallet to one address. */
     wallet: address('wallet').notNull(),
@@ -179,7 +177,7 @@ export const gatewaySubmissions = pgTable(
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [
-    ...words(table.status, table.chain),
+    ...words(table.status),
     ...lowerCase(table.wallet, table.token, table.recipient, table.namedHash),
     ...positive(table.amount, table.attempt),
     ...notNegative(table.submitBlock, table.readTo, table.looks),

@@ -1,6 +1,7 @@
 export * from './access';
 export * from './attestations';
 export * from './by-hand';
+export * from './chains';
 export * from './coindirect';
 export * from './desk';
 export * from './doors';

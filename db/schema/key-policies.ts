@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { positive, words, wordsIn } from '@/db/checks';
+import { positive, wordsIn } from '@/db/checks';
 import { id, time, units } from '@/db/columns';
-import { chainKeys, recipientTypes } from '@/db/vocabulary';
+import { recipientTypes } from '@/db/vocabulary';
 import { apiKeys, merchants } from './merchants';
+import { ofChain } from './of-chain';
 import { orders } from './orders';
 import { payouts } from './payouts';
 import { users } from './people';
@@ -42,7 +43,7 @@ export const keyLimits = pgTable(
     merchantId: id('merchant_id')
       .notNull()
       .references(() => merchants.id),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     symbol: text('symbol').notNull(),
     /** Of one payout; null for any amount. */
     maxPayout: units('max_payout'),
@@ -51,7 +52,6 @@ export const keyLimits = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.keyId, table.chain, table.symbol] }),
-    ...words(table.chain),
     ...positive(table.maxPayout, table.maxDay),
   ],
 );
@@ -67,7 +67,7 @@ export const keySpends = pgTable(
     merchantId: id('merchant_id')
       .notNull()
       .references(() => merchants.id),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     symbol: text('symbol').notNull(),
     amount: units('amount').notNull(),
     payoutId: id('payout_id').references(() => payouts.id),
@@ -75,7 +75,6 @@ export const keySpends = pgTable(
     createdAt: time('created_at').notNull(),
   },
   (table) => [
-    ...words(table.chain),
     ...positive(table.amount),
     check('key_spends_of_one', sql`num_nonnulls(payout_id, order_id) = 1`),
     index('key_spends_by_time').on(table.keyId, table.chain, table.symbol, table.createdAt),

@@ -12,18 +12,18 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { lowerCase, notNegative, positive, words } from '@/db/checks';
+import { chainKeys, lowerCase, notNegative, positive, words } from '@/db/checks';
 import { address, hash, id, time, units } from '@/db/columns';
 import {
   type AccountKind,
   accountKinds,
   assetKinds,
   type ChainKey,
-  chainKeys,
   postingKinds,
   postingSubjects,
 } from '@/db/vocabulary';
 import { merchants } from './merchants';
+import { chainOfAsset, ofChain } from './of-chain';
 import { payouts } from './payouts';
 
 /**
@@ -35,14 +35,14 @@ export const assets = pgTable(
   {
     /** `local:USDT`; of what is on no chain its symbol alone. */
     id: text('id').primaryKey(),
-    chain: text('chain', { enum: chainKeys }),
+    chain: ofChain(),
     symbol: text('symbol').notNull(),
     token: address('token'),
     decimals: integer('decimals').notNull(),
     kind: text('kind', { enum: assetKinds }).notNull(),
   },
   (table) => [
-    ...words(table.chain, table.kind),
+    ...words(table.kind),
     ...lowerCase(table.token),
     check('assets_id', sql`id = coalesce(chain || ':', '') || symbol`),
     check('assets_token', sql`(kind = 'token') = (token is not null) and (token is null or chain is not null)`),
@@ -67,7 +67,7 @@ export const postings = pgTable(
     /** Of a reservation the payout's version; else 1, and one more each time that a lost block is found again. */
     round: integer('round').notNull().default(1),
     /** Null for an asset that is on no chain. */
-    chain: text('chain', { enum: chainKeys }),
+    chain: chainOfAsset(),
     symbol: text('symbol').notNull(),
     /** No foreign key, which would cost each posting one more lookup: the asset of its lines has one. */
     asset: asset(),
@@ -83,7 +83,8 @@ export const postings = pgTable(
     createdAt: time('created_at').notNull(),
   },
   (table) => [
-    ...words(table.kind, table.subjectKind, table.chain),
+    ...words(table.kind, table.subjectKind),
+    ...chainKeys(table.chain),
     ...lowerCase(table.blockHash, table.hash),
     ...notNegative(table.blockNumber, table.logIndex),
     ...positive(table.round),
@@ -133,7 +134,7 @@ export const entries = pgTable(
       .notNull()
       .references(() => postings.id),
     /** Null for an asset that is on no chain. */
-    chain: text('chain', { enum: chainKeys }),
+    chain: chainOfAsset(),
     symbol: text('symbol').notNull(),
     asset: asset().references(() => assets.id),
     credit: text('credit', { enum: accountKinds }).notNull(),
@@ -143,7 +144,7 @@ export const entries = pgTable(
     writtenIn: bigint('written_in', { mode: 'bigint' }).notNull().default(sql`(pg_current_xact_id()::text)::bigint`),
   },
   (table) => [
-    ...words(table.chain, table.credit, table.debit),
+    ...words(table.credit, table.debit),
     ...positive(table.amount),
     check('entries_two_sides', sql`credit <> debit`),
     index('entries_of_posting').on(table.postingId),
@@ -167,16 +168,13 @@ export const balances = pgTable(
       .notNull()
       .references(() => merchants.id),
     /** Null for an asset that is on no chain. */
-    chain: text('chain', { enum: chainKeys }),
+    chain: chainOfAsset(),
     symbol: text('symbol').notNull(),
     asset: asset().references(() => assets.id),
     account: text('account', { enum: accountKinds }).notNull(),
     amount: units('amount').notNull(),
   },
-  (table) => [
-    ...words(table.chain, table.account),
-    primaryKey({ columns: [table.merchantId, table.asset, table.account] }),
-  ],
+  (table) => [...words(table.account), primaryKey({ columns: [table.merchantId, table.asset, table.account] })],
 );
 
 /** One row: every entry whose writing transaction is below this is inside `balances`. */

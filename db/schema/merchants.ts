@@ -13,7 +13,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, words, wordsIn } from '@/db/checks';
 import { address, bytes, id, time, units } from '@/db/columns';
-import { chainKeys, feeKinds, languages, logoTypes, obstacles, scopes } from '@/db/vocabulary';
+import { feeKinds, languages, logoTypes, obstacles, scopes } from '@/db/vocabulary';
+import { ofChain } from './of-chain';
 import { users } from './people';
 
 /** One company: its merchant that pays with real money, its merchant for tests, or both. */
@@ -93,7 +94,7 @@ export const merchantAssets = pgTable(
     merchantId: id('merchant_id')
       .notNull()
       .references(() => merchants.id),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     symbol: text('symbol').notNull(),
     fee: units('fee').notNull(),
     minimum: units('minimum').notNull(),
@@ -103,7 +104,7 @@ export const merchantAssets = pgTable(
     feeCeiling: units('fee_ceiling'),
   },
   (table) => [
-    ...words(table.chain, table.feeKind),
+    ...words(table.feeKind),
     ...notNegative(table.fee, table.minimum, table.maximum, table.feeMargin, table.feeCeiling),
     check('merchant_assets_bounds', sql`minimum <= maximum`),
     check(
@@ -122,7 +123,7 @@ export const vaults = pgTable(
     merchantId: id('merchant_id')
       .notNull()
       .references(() => merchants.id),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     address: address('address').notNull(),
     /** An operator named it, and the wallet has not yet said that it is this merchant's: it proves nothing till then. */
     placed: boolean('placed').notNull().default(false),
@@ -142,7 +143,6 @@ export const vaults = pgTable(
     createdAt: time('created_at').notNull().defaultNow(),
   },
   (table) => [
-    ...words(table.chain),
     ...lowerCase(table.address, table.signerAddress, table.feeCollector),
     ...notNegative(table.namespace, table.openedBlock, table.signersReadTo),
     uniqueIndex('vaults_one_per_chain').on(table.merchantId, table.chain),

@@ -1,13 +1,14 @@
 import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { notNegative, words } from '@/db/checks';
 import { time } from '@/db/columns';
-import { chainKeys, disputeKinds } from '@/db/vocabulary';
+import { disputeKinds } from '@/db/vocabulary';
+import { ofChain } from './of-chain';
 
 /** What a worker found of each node when it last looked. `mark` stands for its address, which may hold a key. */
 export const chainNodes = pgTable(
   'chain_nodes',
   {
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     mark: text('mark').notNull(),
     host: text('host').notNull(),
     /** Its place in the setting, from 1. */
@@ -25,7 +26,6 @@ export const chainNodes = pgTable(
     lastFaultAt: time('last_fault_at'),
   },
   (table) => [
-    ...words(table.chain),
     ...notNegative(table.headNumber, table.finalNumber, table.logBlocks),
     primaryKey({ columns: [table.chain, table.mark] }),
   ],
@@ -35,7 +35,7 @@ export const chainNodes = pgTable(
 export const nodeDisputes = pgTable(
   'node_disputes',
   {
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     kind: text('kind', { enum: disputeKinds }).notNull(),
     /** The number of the block, or the hash whose receipt it is about. */
     subject: text('subject').notNull(),
@@ -45,5 +45,5 @@ export const nodeDisputes = pgTable(
     toldAt: time('told_at'),
     endedAt: time('ended_at'),
   },
-  (table) => [...words(table.chain, table.kind), primaryKey({ columns: [table.chain, table.kind, table.subject] })],
+  (table) => [...words(table.kind), primaryKey({ columns: [table.chain, table.kind, table.subject] })],
 );

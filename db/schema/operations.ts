@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import { bigint, bigserial, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { codedReasons, lowerCase, notNegative, words } from '@/db/checks';
 import { hash, id, time } from '@/db/columns';
-import { actorKinds, chainKeys, reasonCodes } from '@/db/vocabulary';
+import { actorKinds, reasonCodes } from '@/db/vocabulary';
 import { merchants } from './merchants';
+import { ofChain } from './of-chain';
 
 /** Who did what; written with the change it tells of. Append-only. */
 export const auditLines = pgTable(
@@ -113,38 +114,33 @@ export const leases = pgTable('leases', {
 export const chainCursors = pgTable(
   'chain_cursors',
   {
-    chain: text('chain', { enum: chainKeys }).primaryKey(),
+    chain: ofChain().primaryKey(),
     number: bigint('number', { mode: 'bigint' }).notNull(),
     finalNumber: bigint('final_number', { mode: 'bigint' }).notNull(),
     /** Time of the final block: a signed payout whose deadline is before it can no longer be paid. */
     finalTime: time('final_time').notNull(),
     updatedAt: time('updated_at').notNull(),
   },
-  (table) => [...words(table.chain), ...notNegative(table.number, table.finalNumber)],
+  (table) => [...notNegative(table.number, table.finalNumber)],
 );
 
 /** Why a chain could not be read when that was last tried and failed. It is over once the cursor has moved since. */
-export const chainTroubles = pgTable(
-  'chain_troubles',
-  {
-    chain: text('chain', { enum: chainKeys }).primaryKey(),
-    reason: text('reason').notNull(),
-    at: time('at').notNull(),
-  },
-  (table) => words(table.chain),
-);
+export const chainTroubles = pgTable('chain_troubles', {
+  chain: ofChain().primaryKey(),
+  reason: text('reason').notNull(),
+  at: time('at').notNull(),
+});
 
 /** Hashes of the blocks that may still be reorganised away. */
 export const chainBlocks = pgTable(
   'chain_blocks',
   {
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     number: bigint('number', { mode: 'bigint' }).notNull(),
     hash: hash('hash').notNull(),
     time: time('time').notNull(),
   },
   (table) => [
-    ...words(table.chain),
     ...lowerCase(table.hash),
     ...notNegative(table.number),
     primaryKey({ columns: [table.chain, table.number] }),

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, positive, words, wordsIn } from '@/db/checks';
 import { address, hash, id, time, units } from '@/db/columns';
-import { chainKeys, freezeReasons, languages, orderStatuses, payInFaults, railIds } from '@/db/vocabulary';
+import { freezeReasons, languages, orderStatuses, payInFaults, railIds } from '@/db/vocabulary';
 import { apiKeys, merchants } from './merchants';
+import { ofChain } from './of-chain';
 import { users } from './people';
 
 /** Which facts of an order go together; the first one is the promise that no money of it is ever lost or made. */
@@ -35,7 +36,7 @@ export const orders = pgTable(
     reference: text('reference').notNull(),
     category: text('category'),
     rail: text('rail', { enum: railIds }).notNull(),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     symbol: text('symbol').notNull(),
     token: address('token').notNull(),
     decimals: integer('decimals').notNull(),
@@ -103,7 +104,7 @@ export const orders = pgTable(
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [
-    ...words(table.status, table.rail, table.chain, table.buyerLanguage, table.sellerLanguage, table.payInFault),
+    ...words(table.status, table.rail, table.buyerLanguage, table.sellerLanguage, table.payInFault),
     ...words(table.toldStatus),
     wordsIn(table.frozenFor, freezeReasons),
     ...lowerCase(table.token, table.sellerAddress, table.pendingSellerAddress, table.payInHash),

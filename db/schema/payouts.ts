@@ -15,7 +15,6 @@ import { lowerCase, notNegative, positive, reasons, words, wordsIn } from '@/db/
 import { address, id, time, units } from '@/db/columns';
 import { toPlay } from '@/db/to-play';
 import {
-  chainKeys,
   type Facts,
   failureCodes,
   feePayers,
@@ -28,6 +27,7 @@ import {
   recipientTypes,
 } from '@/db/vocabulary';
 import { apiKeys, merchants, vaults } from './merchants';
+import { ofChain } from './of-chain';
 import { orders } from './orders';
 import { users } from './people';
 import { quotes } from './quotes';
@@ -88,7 +88,7 @@ export const payouts = pgTable(
     rail: text('rail', { enum: railIds }).notNull(),
     /** `send` only where the contract can pay a wallet that is known. */
     delivery: text('delivery', { enum: payoutDeliveries }).notNull().default('claim'),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     symbol: text('symbol').notNull(),
     token: address('token').notNull(),
     decimals: integer('decimals').notNull(),
@@ -158,7 +158,7 @@ export const payouts = pgTable(
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [
-    ...words(table.status, table.rail, table.delivery, table.chain, table.feePayer),
+    ...words(table.status, table.rail, table.delivery, table.feePayer),
     ...words(table.recipientType, table.recipientProof, table.obstacle, table.orderSide),
     ...reasons(table.failureCode, table.failureFacts),
     wordsIn(table.obstaclesTold, obstacles),

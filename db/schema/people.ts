@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, words, wordsIn } from '@/db/checks';
 import { bytes, id, time } from '@/db/columns';
-import { chainKeys, identityKinds, passkeyTransports } from '@/db/vocabulary';
+import { identityKinds, passkeyTransports } from '@/db/vocabulary';
+import { ofChain } from './of-chain';
 
 /** A person. Who they are to us is what they can prove: their identities. */
 export const users = pgTable('users', {
@@ -20,7 +21,7 @@ export const identities = pgTable(
     /** Lower case: an EVM address or a mail address. */
     value: text('value').notNull(),
     /** The network of a contract wallet; elsewhere its address may be a stranger's. Null: no contract signed yet. */
-    chain: text('chain', { enum: chainKeys }),
+    chain: ofChain(),
     userId: id('user_id')
       .notNull()
       .references(() => users.id),
@@ -28,7 +29,7 @@ export const identities = pgTable(
     lastUsedAt: time('last_used_at'),
   },
   (table) => [
-    ...words(table.kind, table.chain),
+    ...words(table.kind),
     ...lowerCase(table.value),
     primaryKey({ columns: [table.kind, table.value] }),
     index('identities_of_user').on(table.userId, table.kind),

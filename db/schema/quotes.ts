@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, check, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { notNegative, positive, words } from '@/db/checks';
 import { id, time, units } from '@/db/columns';
-import { chainKeys, feePayers, quoteSides, railIds } from '@/db/vocabulary';
+import { feePayers, quoteSides, railIds } from '@/db/vocabulary';
 import { merchants } from './merchants';
+import { ofChain } from './of-chain';
 import { payouts } from './payouts';
 
 /**
@@ -23,7 +24,7 @@ export const quotes = pgTable(
     displayDecimals: integer('display_decimals').notNull(),
     displayAmount: units('display_amount').notNull(),
     rail: text('rail', { enum: railIds }).notNull(),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     symbol: text('symbol').notNull(),
     decimals: integer('decimals').notNull(),
     /** As of a payout: what leaves the merchant is net + fee. */
@@ -45,7 +46,7 @@ export const quotes = pgTable(
     acceptedAt: time('accepted_at'),
   },
   (table) => [
-    ...words(table.given, table.rail, table.chain, table.feePayer),
+    ...words(table.given, table.rail, table.feePayer),
     ...positive(table.displayAmount, table.net),
     ...notNegative(table.fee, table.decimals, table.displayDecimals, table.spread),
     check('quotes_gross', sql`gross = net + fee`),

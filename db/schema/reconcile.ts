@@ -4,7 +4,6 @@ import { lowerCase, reasons, words } from '@/db/checks';
 import { address, hash, id, time, units } from '@/db/columns';
 import {
   actorKinds,
-  chainKeys,
   clearingAccounts,
   closeStatuses,
   differenceKinds,
@@ -17,6 +16,7 @@ import {
 } from '@/db/vocabulary';
 import { postings } from './ledger';
 import { merchants } from './merchants';
+import { ofChain } from './of-chain';
 import { payouts } from './payouts';
 import { users } from './people';
 import { transfers } from './transfers';
@@ -46,7 +46,7 @@ export const reconciliations = pgTable(
   {
     id: id('id').primaryKey(),
     merchantId: merchantId(),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     /** The day (UTC) that it closes, as 2026-01-31. */
     day: text('day').notNull(),
     status: text('status', { enum: reconciliationStatuses }).notNull(),
@@ -66,7 +66,7 @@ export const reconciliations = pgTable(
     finishedAt: time('finished_at'),
   },
   (table) => [
-    ...words(table.chain, table.status, table.actorKind),
+    ...words(table.status, table.actorKind),
     /** A request for a second one joins the first. */
     uniqueIndex('reconciliations_one_active')
       .on(table.merchantId, table.chain)
@@ -87,7 +87,7 @@ export const differences = pgTable(
     topic: text('topic', { enum: differenceTopics }).notNull(),
     kind: text('kind', { enum: differenceKinds }).notNull(),
     status: text('status', { enum: differenceStatuses }).notNull(),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     symbol: text('symbol'),
     /** What is at stake, in base units; of a balance: chain less books. */
     amount: units('amount'),
@@ -119,7 +119,7 @@ export const differences = pgTable(
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [
-    ...words(table.topic, table.kind, table.status, table.chain, table.resolvedBy, table.resolvedAccount),
+    ...words(table.topic, table.kind, table.status, table.resolvedBy, table.resolvedAccount),
     ...reasons(table.reasonCode, table.reasonFacts),
     ...lowerCase(table.hash, table.blockHash, table.fromAddress, table.toAddress),
     check('differences_amount', sql`amount >= 0 or kind = 'balance_mismatch'`),
@@ -157,7 +157,7 @@ export const closes = pgTable(
   {
     id: id('id').primaryKey(),
     merchantId: merchantId(),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     day: text('day').notNull(),
     version: integer('version').notNull(),
     status: text('status', { enum: closeStatuses }).notNull(),
@@ -180,7 +180,7 @@ export const closes = pgTable(
     createdAt: time('created_at').notNull(),
   },
   (table) => [
-    ...words(table.chain, table.status, table.actorKind),
+    ...words(table.status, table.actorKind),
     uniqueIndex('closes_versions').on(table.merchantId, table.chain, table.day, table.version),
   ],
 );

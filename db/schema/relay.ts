@@ -3,7 +3,6 @@ import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uniq
 import { lowerCase, notNegative, positive, words } from '@/db/checks';
 import { address, hash, id, time, units } from '@/db/columns';
 import {
-  chainKeys,
   liveRelayedStatuses,
   relayedStatuses,
   relayPurposes,
@@ -13,6 +12,7 @@ import {
   relayVersionKinds,
 } from '@/db/vocabulary';
 import { merchants } from './merchants';
+import { ofChain } from './of-chain';
 import { payouts } from './payouts';
 
 /** Accounts of the operator that send calls. They hold what network fees are paid in, and have no power over a vault. */
@@ -20,7 +20,7 @@ export const relayAccounts = pgTable(
   'relay_accounts',
   {
     id: id('id').primaryKey(),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     address: address('address').notNull(),
     purpose: text('purpose', { enum: relayPurposes }).notNull(),
     /** Its key, sealed with the account's id as purpose; null where a service of the operator's keeps it. */
@@ -46,7 +46,7 @@ export const relayAccounts = pgTable(
     createdAt: time('created_at').notNull(),
   },
   (table) => [
-    ...words(table.chain, table.purpose, table.stop),
+    ...words(table.purpose, table.stop),
     ...lowerCase(table.address),
     ...notNegative(table.nextNonce, table.balance, table.gasPrice),
     check('relay_accounts_stop_at', sql`(stop is null) = (stopped_at is null)`),
@@ -63,7 +63,7 @@ export const relaySends = pgTable(
   'relay_sends',
   {
     id: id('id').primaryKey(),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     /** Set with the nonce; earlier where only this account may send it. */
     accountId: id('account_id').references(() => relayAccounts.id),
     nonce: bigint('nonce', { mode: 'number' }),
@@ -91,7 +91,7 @@ export const relaySends = pgTable(
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [
-    ...words(table.chain, table.status, table.because),
+    ...words(table.status, table.because),
     ...lowerCase(table.toAddress, table.hash, table.blockHash),
     ...notNegative(table.nonce, table.value, table.blockNumber, table.gasUsed, table.gasPrice, table.cost),
     ...positive(table.gas),
@@ -114,7 +114,7 @@ export const relayVersions = pgTable(
     /** 0, 1, 2 …: the next one offers more. */
     number: integer('number').notNull(),
     kind: text('kind', { enum: relayVersionKinds }).notNull(),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     hash: hash('hash').notNull(),
     /** The bytes themselves, stored before any of them leaves. */
     raw: text('raw').notNull(),
@@ -126,7 +126,7 @@ export const relayVersions = pgTable(
     createdAt: time('created_at').notNull(),
   },
   (table) => [
-    ...words(table.kind, table.chain),
+    ...words(table.kind),
     ...lowerCase(table.hash),
     ...notNegative(table.number, table.maxFee, table.tip),
     primaryKey({ columns: [table.sendId, table.number] }),
@@ -145,7 +145,7 @@ export const relayedClaims = pgTable(
     payoutId: id('payout_id')
       .notNull()
       .references(() => payouts.id),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     recipient: address('recipient').notNull(),
     /** The link by which it was asked for: once that is replaced, nothing more is signed for it. Null: no link asked. */
     linkHash: text('link_hash'),
@@ -167,7 +167,7 @@ export const relayedClaims = pgTable(
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [
-    ...words(table.chain, table.status, table.because),
+    ...words(table.status, table.because),
     ...lowerCase(table.recipient),
     ...notNegative(table.skips, table.refusals, table.cost),
     check('relayed_claims_in_send', sql`status <> 'under_way' or send_id is not null`),

@@ -14,8 +14,9 @@ import {
 } from 'drizzle-orm/pg-core';
 import { notNegative, positive, words } from '@/db/checks';
 import { id, time, units } from '@/db/columns';
-import { chainKeys, redemptionStatuses, rewardStatuses } from '@/db/vocabulary';
+import { redemptionStatuses, rewardStatuses } from '@/db/vocabulary';
 import { merchants } from './merchants';
+import { ofChain } from './of-chain';
 
 const merchantId = () =>
   id('merchant_id')
@@ -41,7 +42,7 @@ export const rewardSources = pgTable(
     /** Whether a callback may bring a further name. */
     learnsCurrencies: boolean('learns_currencies').notNull(),
     /** What is paid out for coins. */
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     symbol: text('symbol').notNull(),
     /** So many coins are worth so many base units: exact, of any size. */
     rateCoins: units('rate_coins').notNull(),
@@ -57,7 +58,6 @@ export const rewardSources = pgTable(
     deletedAt: time('deleted_at'),
   },
   (table) => [
-    ...words(table.chain),
     ...positive(table.rateCoins, table.rateAmount, table.minimumCoins, table.maxEarned, table.maxRedeemed),
     ...notNegative(table.places),
     check('reward_sources_former', sql`num_nonnulls(former_secret, former_until) in (0, 2)`),

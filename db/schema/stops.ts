@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { words } from '@/db/checks';
 import { id, time } from '@/db/columns';
-import { chainKeys, operatorActorKinds, railIds, stopScopes } from '@/db/vocabulary';
+import { operatorActorKinds, railIds, stopScopes } from '@/db/vocabulary';
 import { merchants } from './merchants';
+import { ofChain } from './of-chain';
 
 /** Where nothing is signed or sent, from when to when, by whom and why. A row is lifted once and otherwise never changed. */
 export const stops = pgTable(
@@ -11,7 +12,7 @@ export const stops = pgTable(
   {
     id: id('id').primaryKey(),
     scope: text('scope', { enum: stopScopes }).notNull(),
-    chain: text('chain', { enum: chainKeys }),
+    chain: ofChain(),
     rail: text('rail', { enum: railIds }),
     merchantId: id('merchant_id').references(() => merchants.id),
     /** No new payouts of this merchant are made either. */
@@ -26,7 +27,7 @@ export const stops = pgTable(
     liftReason: text('lift_reason'),
   },
   (table) => [
-    ...words(table.scope, table.chain, table.rail, table.byKind, table.liftedByKind),
+    ...words(table.scope, table.rail, table.byKind, table.liftedByKind),
     check(
       'stops_scope_value',
       sql`(chain is not null) = (scope = 'chain') and (rail is not null) = (scope = 'rail')

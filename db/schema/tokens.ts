@@ -2,14 +2,15 @@ import { sql } from 'drizzle-orm';
 import { bigint, check, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, words, wordsIn } from '@/db/checks';
 import { address, id, time } from '@/db/columns';
-import { addedTokenStatuses, chainKeys, operatorActorKinds, tokenFindings } from '@/db/vocabulary';
+import { addedTokenStatuses, operatorActorKinds, tokenFindings } from '@/db/vocabulary';
 import { vaults } from './merchants';
+import { ofChain } from './of-chain';
 
 /** A token that operators added by its address. Once it is listed, `assets` has it for ever. */
 export const addedTokens = pgTable(
   'added_tokens',
   {
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     token: address('token').notNull(),
     symbol: text('symbol').notNull(),
     name: text('name').notNull(),
@@ -26,7 +27,7 @@ export const addedTokens = pgTable(
     listedAt: time('listed_at'),
   },
   (table) => [
-    ...words(table.chain, table.status, table.proposerKind),
+    ...words(table.status, table.proposerKind),
     wordsIn(table.findings, tokenFindings),
     ...lowerCase(table.token),
     ...notNegative(table.decimals),

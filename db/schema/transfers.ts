@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, reasons, words } from '@/db/checks';
 import { address, hash, id, time } from '@/db/columns';
-import { chainKeys, type Facts, failureCodes, liveTransferStatuses, railIds, transferStatuses } from '@/db/vocabulary';
+import { type Facts, failureCodes, liveTransferStatuses, railIds, transferStatuses } from '@/db/vocabulary';
 import { paymentSignings } from './by-hand';
 import { merchants } from './merchants';
+import { ofChain } from './of-chain';
 import { payouts } from './payouts';
 
 /** One attempt to move the money of a payout on its rail. */
@@ -19,7 +20,7 @@ export const transfers = pgTable(
       .notNull()
       .references(() => payouts.id),
     rail: text('rail', { enum: railIds }).notNull(),
-    chain: text('chain', { enum: chainKeys }).notNull(),
+    chain: ofChain().notNull(),
     status: text('status', { enum: transferStatuses }).notNull(),
     /** Null for a payment by hand of which nobody has told us a hash yet. */
     hash: hash('hash'),
@@ -50,7 +51,7 @@ export const transfers = pgTable(
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [
-    ...words(table.rail, table.chain, table.status),
+    ...words(table.rail, table.status),
     ...reasons(table.failureCode, table.failureFacts),
     ...lowerCase(table.hash, table.sender, table.proposal, table.recipient, table.blockHash),
     ...notNegative(table.nonce, table.blockNumber, table.logIndex),

@@ -3,7 +3,7 @@ import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '@/db/embedded';
 import { migrateDatabase } from '@/db/migrate';
-import { listedAssets } from '@/lib/chains/listed-assets';
+import { shippedRows } from '@/lib/chains/shipped-rows';
 import { quickFolder } from './quick-folder';
 
 declare module 'vitest' {
@@ -28,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.end();
   const template = new URL(server.ownerUrl);
   template.pathname = '/template_for_tests';
-  await migrateDatabase(template.href, listedAssets);
+  await migrateDatabase(template.href, shippedRows);
   project.provide('serverUrl', server.ownerUrl);
   return async () => {
     await server.stop();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chainKeys } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { codeOfText, lineOfText } from '@/lib/kernel/text';
 import { decimalText, isoTime } from '@/lib/wire/atoms';
 import { payoutAnswer } from '@/lib/wire/payout';
@@ -8,7 +8,7 @@ import { payoutAnswer } from '@/lib/wire/payout';
 
 export const approvalRuleBody = z
   .strictObject({
-    chain: z.enum(chainKeys),
+    chain: chainKey,
     asset: codeOfText(20),
     one_from: decimalText
       .nullable()

@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { checksumAddress } from '@/lib/chains/address';
-import { configuredChains } from '@/lib/kernel/env';
+import { configuredChains } from '@/lib/chains/served';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { hashToken } from '@/lib/kernel/secrets';

@@ -11,6 +11,8 @@ export type ChainFacts = {
   /** What network fees are paid in. */
   currency: { name: string; symbol: string; decimals: number };
   explorerUrl: string | null;
+  /** A node that anybody may ask, for wallets that do not know the network. */
+  publicNode?: string;
   tokens: readonly Token[];
   /**
    * When a block cannot change any more: a depth below the head, or the node's own word with its usual depth. A node that

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import { type ChainKey, type ShippedChain, shippedChains } from '@/db/vocabulary';
 import { arbitrum } from './arbitrum';
 import { base } from './base';
 import { bsc } from './bsc';
@@ -8,49 +8,81 @@ import { local } from './local';
 import { polygon } from './polygon';
 import { sepolia } from './sepolia';
 
-const chains = { local, ethereum, base, arbitrum, polygon, bsc, sepolia } as const satisfies Record<
-  ChainKey,
+const shipped = { local, ethereum, base, arbitrum, polygon, bsc, sepolia } as const satisfies Record<
+  ShippedChain,
   ChainFacts
 >;
 
-export const allChains: readonly ChainFacts[] = Object.values(chains);
+/** The chains of this version, with the tokens that it lists. */
+export const shippedFacts: readonly ChainFacts[] = shippedChains.map((key) => shipped[key]);
 
-/** A chain with the tokens that this version lists alone. */
-export function shippedChainOf(key: ChainKey): ChainFacts {
-  return chains[key];
-}
+const byKey = (all: readonly ChainFacts[]): ReadonlyMap<string, ChainFacts> =>
+  new Map(all.map((facts) => [facts.key, facts]));
 
-let known: Readonly<Record<ChainKey, ChainFacts>> = chains;
+const shippedByKey = byKey(shippedFacts);
+let known = shippedByKey;
 
-/** From now on these tokens of operators stand beside the listed ones, in this process. What a newer version lists itself comes first. */
-export function learnTokens(added: readonly (Token & { chain: ChainKey })[]): void {
-  const isListed = ({ tokens }: ChainFacts, { symbol, address }: Token) =>
-    tokens.some((one) => one.symbol === symbol || one.address.toLowerCase() === address.toLowerCase());
+export type AddedToken = Token & { chain: ChainKey };
+
+/**
+ * From now on these chains and tokens of operators stand beside those of this version, in this process. What a newer version brings
+ * along itself comes first.
+ */
+export function learnChains({
+  chains,
+  tokens,
+}: {
+  chains: readonly ChainFacts[];
+  tokens: readonly AddedToken[];
+}): void {
+  const isListed = (facts: ChainFacts, { symbol, address }: Token) =>
+    facts.tokens.some((one) => one.symbol === symbol || one.address.toLowerCase() === address.toLowerCase());
   const of = (facts: ChainFacts) =>
-    added
+    tokens
       .filter((token) => token.chain === facts.key && !isListed(facts, token))
       .map(({ symbol, name, address, decimals }) => ({ symbol, name, address, decimals }));
-  const told = allChains.map((facts) => [facts.key, { ...facts, tokens: [...facts.tokens, ...of(facts)] }] as const);
-  known = { ...chains, ...Object.fromEntries(told) };
+  const added = chains.filter(({ key }) => !shippedByKey.has(key));
+  known = byKey([...shippedFacts, ...added].map((facts) => ({ ...facts, tokens: [...facts.tokens, ...of(facts)] })));
+}
+
+/** Every chain that this process knows, those of this version first. */
+export function knownChains(): readonly ChainFacts[] {
+  return [...known.values()];
+}
+
+export function isChainKey(text: string): text is ChainKey {
+  return known.has(text);
+}
+
+/** The chain of this key, or null where there is none. */
+export function readChainKey(text: string): ChainKey | null {
+  return isChainKey(text) ? text : null;
 }
 
 /** What is known of a chain, with the tokens that operators added. */
 export function chainOf(key: ChainKey): ChainFacts {
-  return known[key];
+  const facts = known.get(key);
+  if (!facts) throw new Error(`The chain ${key} is not known in this process`);
+  return facts;
+}
+
+/** The tokens of a chain that this version lists; none of one that operators added. */
+export function shippedTokensOf(key: ChainKey): readonly Token[] {
+  return shippedByKey.get(key)?.tokens ?? [];
 }
 
 export function findToken(key: ChainKey, symbol: string): Token | null {
-  return known[key].tokens.find((token) => token.symbol === symbol) ?? null;
+  return chainOf(key).tokens.find((token) => token.symbol === symbol) ?? null;
 }
 
 /** Where people can look a transfer up, or null where the chain has no explorer. */
 export function explorerLink(key: ChainKey, hash: string): string | null {
-  const { explorerUrl } = chains[key];
+  const { explorerUrl } = chainOf(key);
   return explorerUrl ? `${explorerUrl}/tx/${hash}` : null;
 }
 
 /** How many blocks, the transfer's own included, a transfer usually needs until it counts. */
 export function confirmationsNeeded(key: ChainKey): number {
-  const { finality } = chains[key];
+  const { finality } = chainOf(key);
   return 'confirmations' in finality ? finality.confirmations : finality.usualDepth;
 }

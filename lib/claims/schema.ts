@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  chainKeys,
   feePayers,
   obstacles,
   payoutDeliveries,
@@ -9,6 +8,7 @@ import {
   railIds,
   recipientTypes,
 } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { lineOfText } from '@/lib/kernel/text';
 import { earlierClaimUntil } from '@/lib/payouts/schema';
 import { destinationNote } from '@/lib/payouts/terms/destination-schema';
@@ -43,15 +43,19 @@ export const claimView = z
       .nullable()
       .meta({ description: 'Where it was promised in another currency: how much of that.' }),
     options: z
-      .array(z.object({ asset: z.string(), chain: z.enum(chainKeys), network: z.string() }))
+      .array(z.object({ asset: z.string(), chain: chainKey, network: z.string() }))
       .meta({ description: 'What it may be quoted and paid in, while that is not settled: its own first.' }),
     asset: z.object({ symbol: z.string(), decimals: z.int(), address: evmAddress }),
     chain: z.object({
-      key: z.enum(chainKeys),
+      key: chainKey,
       id: z.int(),
       name: z.string(),
       currency: z.string().meta({ description: 'What network fees are paid in.' }),
       explorer_url: z.string().nullable(),
+      rpc_url: z.string().nullable().meta({
+        description: 'A node that wallets may be told of; null where they know the network by themselves.',
+      }),
+      block_seconds: z.number().meta({ description: 'Usual time between two blocks.' }),
     }),
     rail: z.enum(railIds).meta({
       description:

@@ -3,6 +3,7 @@ import { audit } from '@/lib/access/audit';
 import { lacksAttestation } from '@/lib/attestations/of-payout';
 import { checksumAddress } from '@/lib/chains/address';
 import type { ChainFacts } from '@/lib/chains/chain';
+import { viewChain } from '@/lib/chains/chain-view';
 import { chainOf } from '@/lib/chains/registry';
 import { readHeads } from '@/lib/cursors/store';
 import { Refusal } from '@/lib/kernel/errors';
@@ -91,8 +92,8 @@ function presentMerchant(merchant: Merchant): ClaimView['merchant'] {
   return { name, logo_url: logoUrlOf(merchant), accent_color: accentColor, support_url: supportUrl };
 }
 
-function presentChain({ key, id, name, currency, explorerUrl }: ChainFacts): ClaimView['chain'] {
-  return { key, id, name, currency: currency.symbol, explorer_url: explorerUrl };
+function presentChain({ key, blockSeconds }: ChainFacts): ClaimView['chain'] {
+  return { ...viewChain(key), block_seconds: blockSeconds };
 }
 
 function isOpen({ status, cancelRequestedAt, expiresAt }: Payout, now: Date): boolean {

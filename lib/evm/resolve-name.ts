@@ -2,7 +2,7 @@ import { type PublicClient, toCoinType } from 'viem';
 import { mainnet } from 'viem/chains';
 import { getEnsAddress, normalize } from 'viem/ens';
 import { hex } from '@/lib/chains/address';
-import { rpcUrlOf } from '@/lib/kernel/env';
+import { rpcUrlOf } from '@/lib/chains/served';
 import { Refusal } from '@/lib/kernel/errors';
 import { readCodeKind } from './code';
 import { reading } from './rpc';

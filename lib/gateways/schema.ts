@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, gatewayFaults, gatewayKinds, gatewayStates } from '@/db/vocabulary';
+import { gatewayFaults, gatewayKinds, gatewayStates } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { idPattern } from '@/lib/kernel/ids';
 import { codeOfText } from '@/lib/kernel/text';
 import { decimalText, evmAddress, isoTime } from '@/lib/wire/atoms';
@@ -40,7 +41,7 @@ export const createGatewayBody = z
     assets: z
       .array(
         z.strictObject({
-          chain: z.enum(chainKeys),
+          chain: chainKey,
           asset: codeOfText(20).meta({ description: 'Its symbol; one of those set up for you.', examples: ['USDT'] }),
           crypto: codeOfText(40).meta({ description: 'The gateway’s name of it.', examples: ['BNB-USDT'] }),
         }),
@@ -79,7 +80,7 @@ export const gatewayAnswer = z
       .meta({ description: 'What keeps it from being used, and what it said; null while it works.' }),
     assets: z.array(
       z.object({
-        chain: z.enum(chainKeys),
+        chain: chainKey,
         asset: z.string(),
         crypto: z.string(),
         hot_wallet: evmAddress,

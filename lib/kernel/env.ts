@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ChainKey, chainKeys, rateFeedKeys } from '@/db/vocabulary';
+import { rateFeedKeys } from '@/db/vocabulary';
 import { secretsKey } from './secrets-key';
 
 const port = z.coerce.number().int().min(1).max(65535);
@@ -38,9 +38,9 @@ const gweiOfChains = list.pipe(
   z.array(
     z
       .string()
-      .regex(/^[a-z]+=\d+(\.\d{1,9})?$/, 'must be a list of chain=gwei')
+      .regex(/^[a-z][a-z0-9]+=\d+(\.\d{1,9})?$/, 'must be a list of chain=gwei')
       .transform((entry) => entry.split('='))
-      .pipe(z.tuple([z.enum(chainKeys), z.string()])),
+      .pipe(z.tuple([z.string(), z.string()])),
   ),
 );
 
@@ -60,9 +60,9 @@ const oraclesOfChains = list.pipe(
   z.array(
     z
       .string()
-      .regex(/^[a-z]+=(off|0x[0-9a-fA-F]{40})$/, 'must be a list of chain=0x… or chain=off')
+      .regex(/^[a-z][a-z0-9]+=(off|0x[0-9a-fA-F]{40})$/, 'must be a list of chain=0x… or chain=off')
       .transform((entry) => entry.split('='))
-      .pipe(z.tuple([z.enum(chainKeys), z.string()])),
+      .pipe(z.tuple([z.string(), z.string()])),
   ),
 );
 
@@ -133,19 +133,17 @@ export type Env = z.infer<typeof schema>;
 /** What must not meet: the demo's keys are everybody's, and its mailbox shows every code. */
 function faultsOf(given: Env): string[] {
   const { DEMO: demo, HOST, BASE_URL, DATABASE_URL, WEBHOOK_ALLOWED_PRIVATE_HOSTS: hosts } = given;
-  const live = configuredChains().filter((key) => key !== 'local');
+  const live = Object.keys(process.env).filter((key) => /^RPC_URL_(?!LOCAL$)/.test(key) && process.env[key]);
   return [
     demo && !isLoopback(BASE_URL) && 'DEMO is for this machine alone: BASE_URL must lead to localhost',
     demo &&
       !isLoopback(`http://${HOST.includes(':') ? `[${HOST}]` : HOST}`) &&
       'DEMO is for this machine alone: HOST must be 127.0.0.1',
     demo &&
-      rpcUrlsOf('local').some((url) => !isLoopback(url)) &&
+      rpcSettingOf('local').some((url) => !isLoopback(url)) &&
       'DEMO is for this machine alone: RPC_URL_LOCAL must lead to it',
     demo && !isLoopback(DATABASE_URL) && 'DEMO brings a database of its own: DATABASE_URL must be on this machine',
-    demo &&
-      live.length > 0 &&
-      `DEMO is for the local chain alone: take away RPC_URL_${live.join(', RPC_URL_').toUpperCase()}`,
+    demo && live.length > 0 && `DEMO is for the local chain alone: take away ${live.join(', ')}`,
     !demo &&
       hosts.some((entry) => !entry.includes('@')) &&
       'WEBHOOK_ALLOWED_PRIVATE_HOSTS must name the merchant of each entry, as in mer_…@10.0.0.5:8080',
@@ -191,21 +189,11 @@ export function urlsIn(text: string): string[] {
   return [...new Set(text.trim().split(nextAddress).filter(Boolean))];
 }
 
-/** The RPC addresses of a chain's nodes, in the order in which they are asked; none where the operator configured none. */
-export function rpcUrlsOf(chain: ChainKey): string[] {
+/** The RPC addresses that the setting of a chain names, in the order in which they are asked; none where there is no setting. */
+export function rpcSettingOf(chain: string): string[] {
   const key = `RPC_URL_${chain.toUpperCase()}`;
   const urls = urlsIn(process.env[key] ?? '');
   if (urls.some((url) => !webAddress.safeParse(url).success))
     throw new Error(`${key} is not an http or https address.`);
   return urls;
-}
-
-/** The RPC address of a chain's first node, or undefined where the operator configured none. */
-export function rpcUrlOf(chain: ChainKey): string | undefined {
-  return rpcUrlsOf(chain)[0];
-}
-
-/** The chains that this installation serves. */
-export function configuredChains(): ChainKey[] {
-  return chainKeys.filter((key) => rpcUrlOf(key) !== undefined);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { accountKinds, chainKeys, postingKinds } from '@/db/vocabulary';
+import { accountKinds, postingKinds } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { givenDay } from '@/lib/kernel/given-schema';
 import { codeOfText, lineOfText } from '@/lib/kernel/text';
 import { isoTime } from '@/lib/wire/atoms';
@@ -13,7 +14,7 @@ export const postingId = z.string().regex(/^ps_[0-9a-z]{26}$/, 'must be the id o
 export const bookFilters = z.strictObject({
   account: z.enum(accountKinds).optional(),
   kind: z.enum(postingKinds).optional(),
-  chain: z.enum(chainKeys).optional(),
+  chain: chainKey.optional(),
   asset: codeOfText(60).optional(),
   /** A payout's id or its reference. */
   payout: lineOfText(300).optional(),
@@ -33,7 +34,7 @@ export const bookLine = z.object({
   posting: z.string(),
   kind: z.enum(postingKinds),
   at: isoTime,
-  chain: z.enum(chainKeys).nullable(),
+  chain: chainKey.nullable(),
   asset: z.string(),
   from: z.enum(accountKinds),
   to: z.enum(accountKinds),
@@ -52,7 +53,7 @@ export type BookPage = z.infer<typeof bookPage>;
 
 /** Chain and its name are null where the asset is on no chain. */
 export const assetBooks = z.object({
-  chain: z.enum(chainKeys).nullable(),
+  chain: chainKey.nullable(),
   chain_name: z.string().nullable(),
   asset: z.string(),
   accounts: z.array(z.object({ account: z.enum(accountKinds), balance: z.string() })),
@@ -62,7 +63,7 @@ export type AssetBooks = z.infer<typeof assetBooks>;
 /** What a check found wrong: `sum` a balance is not its lines, `promise` not the open payouts, `total` not zero. */
 export const bookFault = z.object({
   kind: z.enum(['sum', 'promise', 'total']),
-  chain: z.enum(chainKeys).nullable(),
+  chain: chainKey.nullable(),
   asset: z.string(),
   account: z.enum(accountKinds).nullable(),
   booked: z.string(),
@@ -97,7 +98,7 @@ export const postingOnPage = z.object({
   /** The chain's own log of it, where it has one. */
   log: z
     .object({
-      chain: z.enum(chainKeys),
+      chain: chainKey,
       chain_name: z.string(),
       hash: z.string(),
       log_index: z.int().nullable(),

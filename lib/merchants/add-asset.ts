@@ -4,7 +4,7 @@ import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { chainOf } from '@/lib/chains/registry';
-import { configuredChains } from '@/lib/kernel/env';
+import { configuredChains } from '@/lib/chains/served';
 import { Refusal } from '@/lib/kernel/errors';
 import { findLimits } from './registration-store';
 import type { AssetBody, SettingsAnswer } from './schema';

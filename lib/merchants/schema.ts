@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, feeKinds, languages, merchantModes } from '@/db/vocabulary';
+import { feeKinds, languages, merchantModes } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { codeOfText, explainHidden, lineOfText } from '@/lib/kernel/text';
 
 /** A merchant's settings as the desk shows and changes them; client-safe. Everything here is hostile until it passed. */
@@ -86,7 +87,7 @@ const decimalText = codeOfText(80, 0);
 export const maxMargin = 300;
 
 export const termsBody = z.strictObject({
-  chain: z.enum(chainKeys),
+  chain: chainKey,
   asset: codeOfText(20),
   fee: decimalText.meta({ description: 'What each payout costs; of a computed fee, the least that it may be.' }),
   minimum: decimalText,
@@ -118,11 +119,11 @@ export const passableSteps = ['branding', 'terms', 'approvals', 'webhook'] as co
 export const passedStep = z.strictObject({ step: z.enum(passableSteps) });
 export type PassedStep = z.infer<typeof passedStep>;
 
-export const assetBody = z.strictObject({ chain: z.enum(chainKeys), asset: codeOfText(20) });
+export const assetBody = z.strictObject({ chain: chainKey, asset: codeOfText(20) });
 export type AssetBody = z.infer<typeof assetBody>;
 
 export const assetTerms = z.object({
-  chain: z.enum(chainKeys),
+  chain: chainKey,
   chain_name: z.string(),
   asset: z.string(),
   decimals: z.int(),

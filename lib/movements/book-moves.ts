@@ -2,7 +2,7 @@ import type { Queryable, Tx } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import type { Token } from '@/lib/chains/chain';
-import { chainOf, findToken, shippedChainOf } from '@/lib/chains/registry';
+import { chainOf, findToken, shippedTokensOf } from '@/lib/chains/registry';
 import { type Cursor, isPayment, lockCursor } from '@/lib/cursors/store';
 import { nodeLacks } from '@/lib/evm/faults';
 import { readAgainstBlooms } from '@/lib/evm/read-against-blooms';
@@ -76,7 +76,7 @@ function leaveFor({ id, chain }: Vault, { symbol }: Token): (error: unknown) => 
 }
 
 function isAdded(chain: ChainKey, symbol: string): boolean {
-  return !shippedChainOf(chain).tokens.some((token) => token.symbol === symbol);
+  return !shippedTokensOf(chain).some((token) => token.symbol === symbol);
 }
 
 function readMoves(chain: ChainKey, tokens: string[], wallets: string[], part: Span): Promise<TokenMove[]> {

@@ -1,7 +1,7 @@
 import type { Queryable } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
-import { configuredChains } from '@/lib/kernel/env';
+import { configuredChains } from '@/lib/chains/served';
 import { requireOperator } from '@/lib/operators/require-operator';
 import { wordsOf } from './dispute';
 import type { ChainNodesView, NodeView } from './schema';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, languages, orderSides, orderStatuses, railIds } from '@/db/vocabulary';
+import { languages, orderSides, orderStatuses, railIds } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { givenTime } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
 import { codeOfText, lineOfText, machineText } from '@/lib/kernel/text';
@@ -28,7 +29,7 @@ export const createOrderBody = z
     reference: codeOfText(120).meta({ description: 'Your own name for this order; unique among your orders.' }),
     amount: decimalText,
     asset: codeOfText(20).meta({ description: 'Its symbol; one of those set up for you.', examples: ['USDT'] }),
-    chain: z.enum(chainKeys),
+    chain: chainKey,
     rail: z.enum(railIds).default('contract').meta({
       description: 'How its seller is paid, and so where its money is kept: in your vault, or in wallets of your own.',
     }),
@@ -106,7 +107,7 @@ export const listOrdersQuery = z
     reference: codeOfText(120).optional(),
     seller: codeOfText(120).optional(),
     buyer: codeOfText(120).optional(),
-    chain: z.enum(chainKeys).optional(),
+    chain: chainKey.optional(),
     asset: codeOfText(20).optional(),
     created_after: givenTime.optional(),
     created_before: givenTime.optional(),

@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import {
-  chainKeys,
-  feePayers,
-  languages,
-  payoutDeliveries,
-  payoutStatuses,
-  railIds,
-  recipientProofs,
-} from '@/db/vocabulary';
+import { feePayers, languages, payoutDeliveries, payoutStatuses, railIds, recipientProofs } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { givenTime } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
 import { blockOfText, codeOfText, lineOfText, machineText } from '@/lib/kernel/text';
@@ -88,7 +81,7 @@ export const createPayoutFields = z.strictObject({
       'Instead of `amount`: it is said in this currency and paid in the asset, at the rate of now. Where its recipient claims it and the quote has lapsed before anything was signed, they are shown a new one and accept it; the displayed amount stays.',
   }),
   options: z
-    .array(z.strictObject({ asset: codeOfText(20), chain: z.enum(chainKeys) }))
+    .array(z.strictObject({ asset: codeOfText(20), chain: chainKey }))
     .max(10)
     .optional()
     .meta({
@@ -96,7 +89,7 @@ export const createPayoutFields = z.strictObject({
         'With `display`: what else the recipient may choose to be paid in, of what is set up for you. Offered while your vault there can pay it.',
     }),
   asset: codeOfText(20).meta({ description: 'Its symbol; one of those set up for you.', examples: ['USDT'] }),
-  chain: z.enum(chainKeys).meta({ description: 'The network that it is paid on.' }),
+  chain: chainKey.meta({ description: 'The network that it is paid on.' }),
   recipient: recipientBody,
   reference: codeOfText(120).meta({
     description: 'Your own name for this payout; unique among your payouts. Kept as NFC, with single blanks.',
@@ -150,7 +143,7 @@ export const listPayoutsQuery = z
   .strictObject({
     status: z.enum(payoutStatuses).optional(),
     reference: codeOfText(120).optional(),
-    chain: z.enum(chainKeys).optional(),
+    chain: chainKey.optional(),
     asset: codeOfText(20).optional(),
     delivery: z.enum(payoutDeliveries).optional(),
     recipient: evmAddress.optional(),

@@ -1,4 +1,5 @@
-import { type ChainKey, chainKeys } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary';
+import { readChainKey } from '@/lib/chains/registry';
 
 /** An asset on a network as `payableIn` of a payout has it. */
 export function assetKey({ chain, asset }: { chain: ChainKey; asset: string }): string {
@@ -6,8 +7,8 @@ export function assetKey({ chain, asset }: { chain: ChainKey; asset: string }): 
 }
 
 export function readAssetKey(key: string): { chain: ChainKey; asset: string } {
-  const [name, ...rest] = key.split(':');
-  const chain = chainKeys.find((one) => one === name);
+  const [name = '', ...rest] = key.split(':');
+  const chain = readChainKey(name);
   if (!chain) throw new Error(`${key} names no network`);
   return { chain, asset: rest.join(':') };
 }

@@ -1,4 +1,4 @@
-import { allChains } from '@/lib/chains/registry';
+import { knownChains } from '@/lib/chains/registry';
 import { wantedCurrencies } from '@/lib/rates/currencies';
 import { configuredFeeds } from '@/lib/rates/feeds';
 
@@ -8,7 +8,7 @@ const coinDecimals = 8;
 
 /** How many decimals an amount has that is displayed in this currency. */
 export function decimalsOfCurrency(currency: string): number {
-  for (const { currency: coin, tokens } of allChains) {
+  for (const { currency: coin, tokens } of knownChains()) {
     if (coin.symbol === currency) return coin.decimals;
     const token = tokens.find(({ symbol }) => symbol === currency);
     if (token) return token.decimals;

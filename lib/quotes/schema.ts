@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, feePayers, quoteSides, railIds } from '@/db/vocabulary';
+import { feePayers, quoteSides, railIds } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { idPattern } from '@/lib/kernel/ids';
 import { codeOfText } from '@/lib/kernel/text';
 import { createPayoutFields, displayAsked } from '@/lib/payouts/schema';
@@ -14,7 +15,7 @@ export const createQuoteBody = z
       .meta({ description: 'The currency that the amount is said in. With `amount`, that much of it is quoted.' }),
     amount: decimalText.optional().meta({ description: 'Instead of `display.amount`: the amount in the asset.' }),
     asset: codeOfText(20).meta({ description: 'What it is paid in; one of those set up for you.', examples: ['USDT'] }),
-    chain: z.enum(chainKeys),
+    chain: chainKey,
     fee_payer: z.enum(feePayers).default('recipient'),
     rail: z.enum(railIds).default('contract'),
     expires_in: z
@@ -53,7 +54,7 @@ export const quoteAnswer = z
     exchange_rate: rate.meta({ description: 'Between `wallet` and `paid`: you pay from what you hold, so it is 1.' }),
     spread_bps: z.int(),
     rail: z.enum(railIds),
-    chain: z.enum(chainKeys),
+    chain: chainKey,
     asset: z.string(),
     payout_id: z.string().nullable().meta({ description: 'The payout that it was accepted for.' }),
     evidence: z
@@ -82,7 +83,7 @@ export type AcceptQuoteBody = z.infer<typeof acceptQuoteBody>;
 export const offerBody = z
   .strictObject({
     asset: codeOfText(20).optional().meta({ description: 'One of `options` of the link; its own without it.' }),
-    chain: z.enum(chainKeys).optional(),
+    chain: chainKey.optional(),
   })
   .meta({ id: 'AskClaimQuote' });
 export type OfferBody = z.infer<typeof offerBody>;
@@ -94,7 +95,7 @@ export const offeredQuote = z
     display: money,
     rate: decimalText.meta({ description: 'About how much of the asset one of the displayed currency counts.' }),
     asset: z.string(),
-    chain: z.enum(chainKeys),
+    chain: chainKey,
     amount: decimalText,
     fee: decimalText,
     net: decimalText.meta({ description: 'What you get, exactly, once you accepted it.' }),

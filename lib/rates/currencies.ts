@@ -1,5 +1,6 @@
-import { shippedChainOf } from '@/lib/chains/registry';
-import { configuredChains, env } from '@/lib/kernel/env';
+import { shippedFacts } from '@/lib/chains/registry';
+import { configuredChains } from '@/lib/chains/served';
+import { env } from '@/lib/kernel/env';
 
 /** How alike feeds must be, in hundredths of a percent, and how far a price may jump before one more feed has to agree. */
 export type Manner = { kind: 'stable' | 'fiat' | 'coin'; band: number; jump: number };
@@ -26,7 +27,8 @@ export function mannerOf(currency: string): Manner {
  * and what the operator adds.
  */
 export function wantedCurrencies(): string[] {
-  const chains = configuredChains().map(shippedChainOf);
+  const served = configuredChains();
+  const chains = shippedFacts.filter(({ key }) => served.includes(key));
   const own = chains.flatMap(({ currency, tokens }) => [currency.symbol, ...tokens.map(({ symbol }) => symbol)]);
   return [...new Set(['USDT', ...own, ...env.RATE_CURRENCIES])].filter((symbol) => symbol !== 'USD');
 }

@@ -1,7 +1,7 @@
 import { type PublicClient, parseAbi } from 'viem';
 import type { ChainKey } from '@/db/vocabulary';
+import { configuredChains } from '@/lib/chains/served';
 import { reading } from '@/lib/evm/rpc';
-import { configuredChains } from '@/lib/kernel/env';
 import { type Aggregator, aggregators } from './aggregators';
 import { closedBetween } from './currencies';
 import { type Answered, type Feed, join, readingOf, troubled, wordsOf } from './feed';

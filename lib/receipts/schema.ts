@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, feePayers, railIds } from '@/db/vocabulary';
+import { feePayers, railIds } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { decimalText, evmAddress, evmHash, isoTime } from '@/lib/wire/atoms';
 
 /** What a receipt says, in the words of the API. It is read for years: members are only added, and then as optional ones. */
@@ -31,7 +32,7 @@ export const receiptContent = z
     fee_payer: z.enum(feePayers),
     rates: later.meta({ description: 'The exchange rates that were used; null where there were none.' }),
     recipient: z.object({ address: evmAddress }),
-    chain: z.object({ key: z.enum(chainKeys), id: z.int(), name: z.string(), test: z.boolean() }),
+    chain: z.object({ key: chainKey, id: z.int(), name: z.string(), test: z.boolean() }),
     contract: evmAddress.nullable().meta({ description: 'The contract that paid it; null for a payment by hand.' }),
     vault: evmAddress.nullable(),
     claim_id: z.string().nullable().meta({ description: 'What the contract calls `payoutId`.' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, payoutStatuses, redemptionStatuses, rewardStatuses } from '@/db/vocabulary';
+import { payoutStatuses, redemptionStatuses, rewardStatuses } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { idPattern } from '@/lib/kernel/ids';
 import { codeOfText, lineOfText, machineText } from '@/lib/kernel/text';
 import { createdPayoutAnswer, createPayoutBody } from '@/lib/payouts/schema';
@@ -44,7 +45,7 @@ const terms = {
     description: 'The names of its coins. Without them the names that callbacks bring are learnt, up to 20.',
   }),
   asset: codeOfText(20).meta({ description: 'What is paid out for coins; one of those set up for you.' }),
-  chain: z.enum(chainKeys),
+  chain: chainKey,
   rate,
   round_to: z.int().min(0).max(18).default(2).meta({
     description: 'Decimals that an amount is rounded down to. Coins that this leaves stay with their user.',
@@ -88,7 +89,7 @@ export const rewardSourceAnswer = z
     parameters: z.record(z.string(), z.string()),
     currencies: z.array(z.string()),
     learns_currencies: z.boolean().meta({ description: 'Whether a callback may bring a further name.' }),
-    ...{ asset: z.string(), chain: z.enum(chainKeys), rate: z.object({ coins: coinsText, amount: decimalText }) },
+    ...{ asset: z.string(), chain: chainKey, rate: z.object({ coins: coinsText, amount: decimalText }) },
     ...{ round_to: z.int(), minimum_coins: coinsText },
     ...{ max_earned_per_day: coinsText.nullable(), max_redeemed_per_day: coinsText.nullable() },
     former_token_until: isoTime.nullable().meta({ description: 'Until when the token before proves callbacks, too.' }),
@@ -158,7 +159,7 @@ export const purseAnswer = z
     ...{ earned: coinsText, reversed: coinsText, redeemed: coinsText },
     held: coinsText.meta({ description: 'Above the cap, until you decide.' }),
     worth: z
-      .object({ amount: decimalText, asset: z.string(), chain: z.enum(chainKeys), coins: coinsText })
+      .object({ amount: decimalText, asset: z.string(), chain: chainKey, coins: coinsText })
       .meta({ description: 'What a payout of all coins would come to now, and how many coins that takes.' }),
     minimum_coins: coinsText,
     open_redemption: z.string().nullable().meta({ description: 'The payout of these coins that is still open.' }),

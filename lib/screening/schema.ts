@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, screenerKeys, screeningLevels, screeningStages, screeningVerdicts } from '@/db/vocabulary';
+import { screenerKeys, screeningLevels, screeningStages, screeningVerdicts } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { lineOfText, webAddressText } from '@/lib/kernel/text';
 import { decimalText, evmAddress, isoTime } from '@/lib/wire/atoms';
 
@@ -34,9 +35,7 @@ export const screeningSettingsAnswer = z
   .object({
     pay_unknown_below: decimalText.nullable(),
     screener_url: z.string().nullable(),
-    oracle_on: z
-      .array(z.enum(chainKeys))
-      .meta({ description: 'Networks whose oracle of sanctioned addresses is asked.' }),
+    oracle_on: z.array(chainKey).meta({ description: 'Networks whose oracle of sanctioned addresses is asked.' }),
     list: z
       .object({ date: z.string().nullable(), addresses: z.int(), read_at: isoTime.nullable() })
       .nullable()

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, operatorActorKinds, railIds, stopScopes } from '@/db/vocabulary';
+import { operatorActorKinds, railIds, stopScopes } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { lineOfText } from '@/lib/kernel/text';
 import { isoTime } from '@/lib/wire/atoms';
 
@@ -9,7 +10,7 @@ const why = lineOfText(300).meta({ description: 'Why, for those who run the inst
 export const stopBody = z
   .discriminatedUnion('scope', [
     z.strictObject({ scope: z.literal('installation'), reason: why }),
-    z.strictObject({ scope: z.literal('chain'), chain: z.enum(chainKeys), reason: why }),
+    z.strictObject({ scope: z.literal('chain'), chain: chainKey, reason: why }),
     z.strictObject({ scope: z.literal('rail'), rail: z.enum(railIds), reason: why }),
     z.strictObject({
       scope: z.literal('merchant'),

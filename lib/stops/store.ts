@@ -2,7 +2,8 @@ import { and, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, type S
 import type { Database, Queryable, Tx } from '@/db/client';
 import { merchants, payouts, relayedClaims, stops } from '@/db/schema';
 import { allEnded } from '@/db/together';
-import { type ChainKey, chainKeys, type RailId } from '@/db/vocabulary';
+import type { ChainKey, RailId } from '@/db/vocabulary';
+import { knownChains } from '@/lib/chains/registry';
 import { stirWord } from '@/lib/chains/stir-word';
 
 export type Stop = typeof stops.$inferSelect;
@@ -112,7 +113,7 @@ export async function markLifted(tx: Tx, id: string, lifted: Lifted): Promise<St
 
 /** Ends the rest of workers that found everything of a chain stopped. */
 export async function stirAll(tx: Tx): Promise<void> {
-  for (const chain of chainKeys) await tx.execute(sql`select pg_notify('work', ${stirWord(chain)})`);
+  for (const { key } of knownChains()) await tx.execute(sql`select pg_notify('work', ${stirWord(key)})`);
 }
 
 export async function isMerchant(db: Queryable, id: string): Promise<boolean> {

@@ -1,9 +1,9 @@
 import type { Tx } from '@/db/client';
-import { chainKeys, type TokenFinding } from '@/db/vocabulary';
+import type { TokenFinding } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { explainChecksum, readAddress } from '@/lib/chains/address';
-import { allChains, chainOf } from '@/lib/chains/registry';
-import { configuredChains } from '@/lib/kernel/env';
+import { chainOf, readChainKey, shippedFacts } from '@/lib/chains/registry';
+import { configuredChains } from '@/lib/chains/served';
 import { Refusal } from '@/lib/kernel/errors';
 import { lineOfText } from '@/lib/kernel/text';
 import { auditOperator } from '@/lib/operators/audit-operator';
@@ -100,8 +100,8 @@ type Place = Pick<AddedToken, 'chain' | 'token'>;
 
 /** Where a token is, by its id. Refuses: not_found. */
 function placeOf(id: string): Place {
-  const [key, token = ''] = id.split(':');
-  const chain = chainKeys.find((one) => one === key);
+  const [key = '', token = ''] = id.split(':');
+  const chain = readChainKey(key);
   if (!chain) throw new Refusal('not_found', { detail: 'No such token waits.' });
   return { chain, token: token.toLowerCase() };
 }
@@ -149,6 +149,6 @@ function nameFor(text: string): string {
 
 /** A token that says it is another one by its name. */
 function resembledName(name: string): string | null {
-  const listed = allChains.flatMap(({ tokens }) => tokens);
+  const listed = shippedFacts.flatMap(({ tokens }) => tokens);
   return listed.find((token) => skeletonOf(token.name) === skeletonOf(name))?.symbol ?? null;
 }

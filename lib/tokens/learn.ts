@@ -1,6 +1,6 @@
 import type { Queryable } from '@/db/client';
 import { checksumAddress } from '@/lib/chains/address';
-import { learnTokens } from '@/lib/chains/registry';
+import { learnChains } from '@/lib/chains/registry';
 import { log } from '@/lib/kernel/log';
 import { selectAddedTokens } from './store';
 
@@ -11,7 +11,8 @@ const againMs = 2_000;
 export async function learnAddedTokens(db: Queryable): Promise<void> {
   const rows = await selectAddedTokens(db);
   const listed = rows.filter(({ status }) => status === 'listed');
-  learnTokens(listed.map(({ token, ...rest }) => ({ ...rest, address: checksumAddress(token) })));
+  const tokens = listed.map(({ token, ...rest }) => ({ ...rest, address: checksumAddress(token) }));
+  learnChains({ chains: [], tokens });
 }
 
 /** The same now, and again and again until the process ends. What cannot be read is read the next time. */

@@ -1,4 +1,4 @@
-import { allChains } from '@/lib/chains/registry';
+import { shippedFacts } from '@/lib/chains/registry';
 import { wantedCurrencies } from '@/lib/rates/currencies';
 
 /** Symbols that people know, beside those that are listed here. */
@@ -29,7 +29,10 @@ export function skeletonOf(symbol: string): string {
  * priced by its symbol; so is what operators `added`, though another network may have it under the very same symbol.
  */
 export function resembled(symbol: string, added: readonly string[] = []): string | null {
-  const listed = allChains.flatMap(({ tokens, currency }) => [...tokens.map((token) => token.symbol), currency.symbol]);
+  const listed = shippedFacts.flatMap(({ tokens, currency }) => [
+    ...tokens.map((token) => token.symbol),
+    currency.symbol,
+  ]);
   const skeleton = skeletonOf(symbol);
   const others = added.filter((one) => one !== symbol);
   const known = [...listed, ...wellKnown, ...wantedCurrencies(), ...others];

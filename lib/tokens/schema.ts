@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addedTokenStatuses, chainKeys, tokenFindings } from '@/db/vocabulary';
+import { addedTokenStatuses, tokenFindings } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { isoTime } from '@/lib/wire/atoms';
 
 const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, 'must be an address: 0x and 40 hexadecimal digits');
@@ -10,7 +11,7 @@ export const portalSymbol = symbol;
 
 export const addTokenBody = z
   .strictObject({
-    chain: z.enum(chainKeys),
+    chain: chainKey,
     address,
     symbol: symbol
       .optional()
@@ -25,7 +26,7 @@ export type AddTokenBody = z.infer<typeof addTokenBody>;
 export const addedTokenAnswer = z
   .object({
     id: z.string().meta({ description: 'Its chain and address, such as `base:0x…`, in small letters.' }),
-    chain: z.enum(chainKeys),
+    chain: chainKey,
     address: z.string(),
     symbol: z.string(),
     name: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, obstacles } from '@/db/vocabulary';
+import { obstacles } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { evmAddressText } from '@/lib/kernel/address-text';
 import { codeOfText } from '@/lib/kernel/text';
 import { decimalText, isoTime } from '@/lib/wire/atoms';
@@ -9,11 +10,12 @@ import { decimalText, isoTime } from '@/lib/wire/atoms';
 const address = evmAddressText;
 
 const chainOnPage = z.object({
-  key: z.enum(chainKeys),
+  key: chainKey,
   id: z.int(),
   name: z.string(),
   explorer_url: z.string().nullable(),
   currency: z.string(),
+  rpc_url: z.string().nullable(),
 });
 
 /** What the vault lets our signer do; null where it names no signer for this token. */
@@ -100,12 +102,12 @@ export const vaultList = z.object({ data: z.array(vaultOnPage) });
 export type VaultList = z.infer<typeof vaultList>;
 
 export const vaultBody = z.strictObject({
-  chain: z.enum(chainKeys),
+  chain: chainKey,
   address: address.meta({ description: 'A wallet that signed for this merchant; a contract’s on this network.' }),
 });
 export type VaultBody = z.output<typeof vaultBody>;
 
-export const madeVault = z.object({ id: z.string(), chain: z.enum(chainKeys), address: z.string() });
+export const madeVault = z.object({ id: z.string(), chain: chainKey, address: z.string() });
 export type MadeVault = z.infer<typeof madeVault>;
 
 const asset = codeOfText(20);

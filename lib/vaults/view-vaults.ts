@@ -1,6 +1,7 @@
 import type { Obstacle } from '@/db/vocabulary';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { checksumAddress } from '@/lib/chains/address';
+import { viewChain } from '@/lib/chains/chain-view';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf, findToken } from '@/lib/chains/registry';
 import { formatAmount } from '@/lib/kernel/money';
@@ -46,10 +47,10 @@ async function viewVault(
     findSigners(ctx, vault),
     ...offered.map(({ terms: { symbol } }) => promisedOf(ctx.db, merchantId, { chain: key, symbol })),
   ]);
-  const { id, name, explorerUrl, currency } = chain;
+  const { currency } = chain;
   return {
     id: vault.id,
-    chain: { key, id, name, explorer_url: explorerUrl, currency: currency.symbol },
+    chain: viewChain(key),
     address: checksumAddress(address),
     signer: checksumAddress(signerAddress),
     contract: drawbridgeAddress,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { chainKeys } from '@/db/vocabulary';
 import { walletAddress, walletProofBody } from '@/lib/access/schema';
+import { chainKey } from '@/lib/chains/chain-key';
 import { idPattern } from '@/lib/kernel/ids';
 import { lineOfText } from '@/lib/kernel/text';
 import { isoTime } from '@/lib/wire/atoms';
@@ -28,7 +28,7 @@ export const walletList = z.object({
       added_by: z.string().nullable(),
       proven_at: isoTime.nullable().meta({ description: 'When it signed here; null while it is only declared.' }),
       proven_chains: z
-        .array(z.enum(chainKeys))
+        .array(chainKey)
         .nullable()
         .meta({ description: 'The networks whose contract said so; null where a key signed, which counts on all.' }),
       created_at: isoTime,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { attestationMethods, chainKeys, verificationStatuses } from '@/db/vocabulary';
+import { attestationMethods, verificationStatuses } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { evmAddress, evmHash, isoTime, webUrl } from './atoms';
 
 /** What a wallet signed, and the link on which it did, in the words of the API and of events. */
@@ -14,7 +15,7 @@ export const attestationAnswer = z
       description:
         '`eip191`: the key of the address. `erc1271`: the contract that stands there. `erc6492`: a contract that was not deployed yet.',
     }),
-    chain: z.enum(chainKeys),
+    chain: chainKey,
     block: z
       .object({ number: z.string(), hash: evmHash })
       .meta({ description: 'The head of the chain when it was checked. Ask a contract again as of this block.' }),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  chainKeys,
   freezeReasons,
   languages,
   type OrderStatus,
@@ -10,6 +9,7 @@ import {
   payoutStatuses,
   railIds,
 } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { decimalText, evmAddress, evmHash, isoTime } from './atoms';
 
 /** An escrowed order in the words of the API and of events. */
@@ -55,7 +55,7 @@ export const orderAnswer = z
     reference: z.string(),
     category: z.string().nullable(),
     rail: z.enum(railIds),
-    chain: z.enum(chainKeys),
+    chain: chainKey,
     asset: z.string(),
     amount: decimalText.meta({ description: 'What buyer and seller agreed on.' }),
     money: z

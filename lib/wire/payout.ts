@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  chainKeys,
   failureCodes,
   feePayers,
   obstacles,
@@ -12,6 +11,7 @@ import {
   relayReasons,
   transferStatuses,
 } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { decimalText, evmAddress, evmHash, isoTime, webUrl } from './atoms';
 import { mailAnswer } from './mail';
 
@@ -87,7 +87,7 @@ export const payoutAnswer = z
     delivery: z.enum(payoutDeliveries).meta({
       description: '`send`: we send it to its wallet by ourselves. `claim`: everything else.',
     }),
-    chain: z.enum(chainKeys),
+    chain: chainKey,
     asset: z.string(),
     amount: decimalText.meta({ description: 'As you asked for it.' }),
     fee: decimalText,

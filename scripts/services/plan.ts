@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { type ChainKey, chainKeys } from '@/db/vocabulary';
+import { type ChainKey, shippedChains } from '@/db/vocabulary';
 import { isOrigin, keepAliveSeconds, urlsIn } from '@/lib/kernel/env';
 import { secretsKey } from '@/lib/kernel/secrets-key';
 import { StartFault } from './fault';
@@ -48,7 +48,7 @@ function urlOf(name: string, text: string, protocol: RegExp): string {
 }
 
 function rpcUrlsOf(env: NodeJS.ProcessEnv): Map<ChainKey, string[]> {
-  const given = chainKeys.flatMap((key) => {
+  const given = shippedChains.flatMap((key) => {
     const name = `RPC_URL_${key.toUpperCase()}`;
     const urls = urlsIn(env[name] ?? '').map((url) => urlOf(name, url, /^https?$/));
     return urls.length > 0 ? ([[key, urls]] as const) : [];

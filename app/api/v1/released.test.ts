@@ -31,6 +31,13 @@ test.each([
   expect(breaksIn(payout, current)).toEqual(breaks);
 });
 
+test('fixed words that become free text break nothing, as clients ignore words that they do not know; a word that is gone does', () => {
+  const place = 'GET /p answers 200 body.chain';
+  const closed = [...payout, `${place}: string`, `${place} = "base"`, `${place} = "bsc"`];
+  expect(breaksIn(closed, [...payout, `${place}: string`])).toEqual([]);
+  expect(breaksIn(closed, [...payout, `${place}: string`, `${place} = "base"`])).toEqual([`gone: ${place} = "bsc"`]);
+});
+
 test('a new operation, a new field of an answer, and what need not be sent any more break nothing', () => {
   expect(breaksIn([...payout, 'GET /p takes query a always'], payout)).toEqual([]);
   expect(breaksIn(payout, [...payout, 'POST /p takes body.x always', 'GET /p answers 200 body.more: string'])).toEqual(

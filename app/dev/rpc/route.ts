@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { env, rpcUrlOf } from '@/lib/kernel/env';
+import { rpcUrlOf } from '@/lib/chains/served';
+import { env } from '@/lib/kernel/env';
 
 export const dynamic = 'force-dynamic';
 

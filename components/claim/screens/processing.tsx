@@ -23,7 +23,7 @@ export function Processing({ view, say }: ScreenProps) {
       <p key={doubtful ? 'doubtful' : 'usual'}>
         {doubtful
           ? say('claim.processing.doubtful')
-          : usualWait(view.chain.key, transfer?.confirmations_needed ?? 0, say)}
+          : usualWait(view.chain.block_seconds, transfer?.confirmations_needed ?? 0, say)}
       </p>
       <ProgressSteps progress={progressOf(view, say)} done={say('claim.step.done')} />
       {transfer && <TransferLine transfer={transfer} say={say} />}

@@ -8,7 +8,7 @@ import { useAction } from '@/components/desk/frame/use-action';
 import { proofSteps } from '@/components/desk/pay/run/proof-steps';
 import { Callout } from '@/components/ui/callout';
 import type { Proof } from '@/components/wallet/acting/sign-with';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainView } from '@/lib/chains/chain-view';
 import { madeVault } from '@/lib/vaults/schema';
 
 const WalletSigner = dynamic(
@@ -19,7 +19,7 @@ const WalletSigner = dynamic(
   },
 );
 
-export type VaultChain = { key: ChainKey; id: number; name: string; explorer_url: string | null };
+export type VaultChain = ChainView;
 
 /** Has a wallet sign that it is this team's, and makes it the vault of one network. */
 export function ConnectVault({ chain }: { chain: VaultChain }) {

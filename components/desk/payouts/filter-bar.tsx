@@ -8,8 +8,8 @@ import { buttonClass } from '@/components/ui/button';
 import { inputClass } from '@/components/ui/field';
 import { SelectField, TextField } from '@/components/ui/fields';
 import { zoneWords } from '@/components/ui/figures/zone-words';
-import { chainKeys, type PayoutStatus, payoutStatuses, railIds } from '@/db/vocabulary';
-import { chainOf } from '@/lib/chains/registry';
+import { type PayoutStatus, payoutStatuses, railIds } from '@/db/vocabulary';
+import { knownChains } from '@/lib/chains/registry';
 import { type PayoutFilters, type PayoutNeed, payoutNeeds } from '@/lib/desk/list/schema';
 import type { StatusCounts } from '@/lib/desk/overview/schema';
 import { termsOf } from '@/lib/rails/traits';
@@ -128,7 +128,7 @@ function MoreFilters({ filters, assets, go }: Omit<FilterBarProps, 'counts'> & {
         label="Network"
         defaultValue={filters.chain ?? ''}
         onChange={go}
-        options={[any, ...chainKeys.map((chain) => [chain, chainOf(chain).name] as const)]}
+        options={[any, ...knownChains().map(({ key, name }) => [key, name] as const)]}
       />
       <SelectField
         name="asset"

@@ -9,7 +9,7 @@ import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { CopyField } from '@/components/ui/copy-field';
 import { SelectField, TextField } from '@/components/ui/fields';
-import { chainKeys } from '@/db/vocabulary';
+import { readChainKey } from '@/lib/chains/registry';
 import {
   type CreatedRewardSourceAnswer,
   createdRewardSourceAnswer,
@@ -77,7 +77,7 @@ function bodyOf(typed: SourceTyped, token: string, paid: string) {
     ...termsOf(typed),
     ...(token.trim() && { token: token.trim() }),
     asset,
-    chain: chainKeys.find((one) => one === network) ?? 'local',
+    chain: readChainKey(network) ?? 'local',
   };
 }
 

@@ -1,3 +1,4 @@
+import { viewChain } from '@/lib/chains/chain-view';
 import { chainOf, findToken } from '@/lib/chains/registry';
 import type { ClaimView } from '@/lib/claims/schema';
 import { formatAmount, parseAmount } from '@/lib/kernel/money';
@@ -15,7 +16,6 @@ export function sampleClaim({ assets, test_mode }: SettingsAnswer, brand: Brand,
   const token = terms && findToken(terms.chain, terms.asset);
   if (!terms || !token) return null;
   const { decimals, symbol, address } = token;
-  const { id, name, currency, explorerUrl } = chainOf(terms.chain);
   const units = (text: string) => parseAmount(text, decimals);
   const least = units(terms.minimum);
   const amount = units(usual) < least || units(usual) > units(terms.maximum) ? least : units(usual);
@@ -37,7 +37,7 @@ export function sampleClaim({ assets, test_mode }: SettingsAnswer, brand: Brand,
       net: formatAmount(amount - units(terms.fee), decimals),
     },
     asset: { symbol, decimals, address },
-    chain: { key: terms.chain, id, name, currency: currency.symbol, explorer_url: explorerUrl },
+    chain: { ...viewChain(terms.chain), block_seconds: chainOf(terms.chain).blockSeconds },
     ...{ vault: nobody, recipient: { type: 'anyone' } },
     proof_needed: null,
     ...{ reference: 'order-1004', description: 'Refund of order 1004' },

@@ -9,16 +9,15 @@ import { WalletButtons } from '@/components/wallet/acting/wallet-buttons';
 import { sendCall } from '@/components/wallet/send-call';
 import { type WalletPlace, WalletRoom } from '@/components/wallet/wallet-room';
 import type { ChainKey } from '@/db/vocabulary';
+import { viewChain } from '@/lib/chains/chain-view';
 import { type Deployment, deployment } from '@/lib/operators/checklist/schema';
 
 type DeploySignerProps = { chain: ChainKey; place: WalletPlace; plan: Deployment };
 
 /** One button for each wallet of this browser; any account will do. */
 export function DeploySigner(props: DeploySignerProps) {
-  const { id, name } = { id: props.plan.call.chainId, name: props.plan.chain_name };
-  const chain = { ...props.place.chain, key: props.chain, id, name };
   return (
-    <WalletRoom {...props.place} chain={chain}>
+    <WalletRoom {...props.place} chain={viewChain(props.chain)}>
       <Wallets {...props} />
     </WalletRoom>
   );

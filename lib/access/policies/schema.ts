@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, recipientTypes } from '@/db/vocabulary';
+import { recipientTypes } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { codeOfText } from '@/lib/kernel/text';
 import { decimalText, evmAddress, isoTime } from '@/lib/wire/atoms';
 
@@ -9,7 +10,7 @@ const maxListed = 200;
 const once = <Item>(list: readonly Item[]) => new Set(list).size === list.length;
 
 const limit = z.strictObject({
-  chain: z.enum(chainKeys),
+  chain: chainKey,
   asset: codeOfText(20),
   max_payout: decimalText.nullable().meta({ description: 'Of one payout, its fee included; null: any amount.' }),
   max_day: decimalText.nullable().meta({ description: 'Within any 24 hours; null: any sum.' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, paymentWays, senderKinds, transferStatuses } from '@/db/vocabulary';
+import { paymentWays, senderKinds, transferStatuses } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { idPattern } from '@/lib/kernel/ids';
 import { blockOfText, machineText } from '@/lib/kernel/text';
 import { destinationNote } from '@/lib/payouts/terms/destination-schema';
@@ -74,7 +75,7 @@ const payment = z.object({
 export const paymentPreview = z
   .object({
     way: z.enum(paymentWays),
-    chain: z.enum(chainKeys),
+    chain: chainKey,
     chain_id: z.int(),
     asset: z.string(),
     token: evmAddress,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, submissionNoteKinds, submissionStatuses } from '@/db/vocabulary';
+import { submissionNoteKinds, submissionStatuses } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { gatewayAnswer } from '@/lib/gateways/schema';
 import { decimalText, isoTime } from '@/lib/wire/atoms';
 
@@ -13,7 +14,7 @@ export const coverageStates = ['enough', 'short_of_asset', 'short_of_coins', 'un
 export type CoverageState = (typeof coverageStates)[number];
 
 export const gatewayCoverage = z.object({
-  chain: z.enum(chainKeys),
+  chain: chainKey,
   chain_name: z.string(),
   explorer_url: z.string().nullable(),
   asset: z.string(),
@@ -32,7 +33,7 @@ export type GatewayCoverage = z.infer<typeof gatewayCoverage>;
 export const deskGateway = gatewayAnswer.extend({ coverage: z.array(gatewayCoverage) });
 export type DeskGateway = z.infer<typeof deskGateway>;
 
-export const offeredAsset = z.object({ chain: z.enum(chainKeys), chain_name: z.string(), asset: z.string() });
+export const offeredAsset = z.object({ chain: chainKey, chain_name: z.string(), asset: z.string() });
 export type OfferedAsset = z.infer<typeof offeredAsset>;
 
 export const deskGatewayList = z.object({

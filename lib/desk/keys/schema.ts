@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { chainKeys } from '@/db/vocabulary';
 import { policyOnWire } from '@/lib/access/policies/schema';
+import { chainKey } from '@/lib/chains/chain-key';
 import { decimalText } from '@/lib/wire/atoms';
 
 /** What an API key could cost if it got out; client-safe. */
 
 export const exposedAsset = z.object({
-  chain: z.enum(chainKeys),
+  chain: chainKey,
   chain_name: z.string(),
   asset: z.string(),
   max_payout: decimalText.nullable(),

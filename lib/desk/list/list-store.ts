@@ -1,14 +1,8 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { merchantAssets, payouts } from '@/db/schema';
-import {
-  type ChainKey,
-  chainKeys,
-  type PayoutDelivery,
-  type PayoutStatus,
-  type RailId,
-  refillable,
-} from '@/db/vocabulary';
+import { type ChainKey, type PayoutDelivery, type PayoutStatus, type RailId, refillable } from '@/db/vocabulary';
+import { knownChains } from '@/lib/chains/registry';
 import type { Payout } from '@/lib/payouts/store';
 import { handRails } from '@/lib/rails/traits';
 import type { PayoutNeed, PayoutSort } from './schema';
@@ -80,7 +74,11 @@ function candidates(wanted: ListFilter, place: Place): SQL | null {
         ? ofTransfers(sql`id = ${search.value}`)
         : ofPayouts(sql`id = ${search.value}`);
     case 'hash': {
-      const chains = sql.raw(chainKeys.map((chain) => `'${chain}'`).join(', '));
+      const chains = sql.raw(
+        knownChains()
+          .map(({ key }) => `'${key}'`)
+          .join(', '),
+      );
       return ofTransfers(sql`hash = ${search.value} and chain in (${chains})`);
     }
     case 'address':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, payoutDeliveries, payoutStatuses, railIds } from '@/db/vocabulary';
+import { payoutDeliveries, payoutStatuses, railIds } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { givenDay } from '@/lib/kernel/given-schema';
 import { codeOfText, lineOfText, machineText } from '@/lib/kernel/text';
 import { payoutAnswer } from '@/lib/wire/payout';
@@ -34,7 +35,7 @@ export const payoutFilters = z.strictObject({
   needs: z.enum(payoutNeeds).optional(),
   rail: z.enum(railIds).optional(),
   delivery: z.enum(payoutDeliveries).optional(),
-  chain: z.enum(chainKeys).optional(),
+  chain: chainKey.optional(),
   asset: codeOfText(20).optional(),
   amount_min: decimal.optional(),
   amount_max: decimal.optional(),

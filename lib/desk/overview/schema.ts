@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { chainKeys, payoutStatuses } from '@/db/vocabulary';
+import { payoutStatuses } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 
 /** What the overview shows; client-safe. */
 
 const count = z.int();
-const asset = { chain: z.enum(chainKeys), symbol: z.string() };
+const asset = { chain: chainKey, symbol: z.string() };
 
 /** Counts stop here, one more stands for "more than that": that there are so many is all that anybody needs to know. */
 export const maxCounted = 1_000;

@@ -1,5 +1,5 @@
-import { chainKeys } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
+import { knownChains } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import type { Payout } from '@/lib/payouts/store';
 import { assetKey } from '@/lib/quotes/asset-key';
@@ -19,7 +19,9 @@ export async function requote(ctx: Context, payout: Payout, { currency, protocol
     if (currency === payout.symbol) return;
     throw new Refusal('asset_unavailable', { field: 'asset', detail: `This payout is paid in ${payout.symbol}.` });
   }
-  const offered = chainKeys.filter((chain) => payableIn.includes(assetKey({ chain, asset: currency })));
+  const offered = knownChains()
+    .map(({ key }) => key)
+    .filter((chain) => payableIn.includes(assetKey({ chain, asset: currency })));
   const isOwn = currency === payout.symbol && !protocol;
   const chain = isOwn ? payout.chain : chooseChain(currency, protocol, offered);
   const isSame = currency === payout.symbol && chain === payout.chain;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { chainKeys, type Door, doors } from '@/db/vocabulary';
+import { type Door, doors } from '@/db/vocabulary';
 import { createdKey, keyOnWire, newKeyBody } from '@/lib/access/key-schema';
+import { chainKey } from '@/lib/chains/chain-key';
 import { codeOfText } from '@/lib/kernel/text';
 
 /** Wire shapes of keys for doors, and each door's settings; client-safe. */
 
 /** Dex3 counts in US cents and names no asset: which of the merchant's a dollar is. */
-export const dex3Settings = z.strictObject({ chain: z.enum(chainKeys), asset: codeOfText(20) });
+export const dex3Settings = z.strictObject({ chain: chainKey, asset: codeOfText(20) });
 export type Dex3Settings = z.infer<typeof dex3Settings>;
 
 /** Programs send the id that Coindirect gave them. */

@@ -1,22 +1,12 @@
-import type { ChainKey } from '@/db/vocabulary';
-import { chainKeys } from '@/db/vocabulary';
+import { type ChainKey, shippedChains } from '@/db/vocabulary';
+import { otherNames } from '@/lib/chains/other-names';
+import { readChainKey } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
-
-/** How the order flow and wallets call our networks. */
-const names: Readonly<Record<ChainKey, readonly string[]>> = {
-  local: [],
-  ethereum: ['eth', 'erc20', 'mainnet'],
-  base: [],
-  arbitrum: ['arb', 'arbitrumone'],
-  polygon: ['matic', 'pol'],
-  bsc: ['bnb', 'bep20', 'binance', 'binancesmartchain', 'bnbchain', 'bnbsmartchain'],
-  sepolia: [],
-};
 
 /** The network that a name stands for, however it is spelt. */
 export function namedNetwork(text: string): ChainKey | undefined {
   const name = text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-  return chainKeys.find((key) => key === name || names[key].includes(name));
+  return readChainKey(name) ?? shippedChains.find((key) => otherNames[key].includes(name));
 }
 
 /** The network that is meant, of those on which the merchant's gateways pay this token. Refuses: asset_unavailable. */

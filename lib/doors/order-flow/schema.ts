@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, payoutStatuses, railIds } from '@/db/vocabulary';
+import { payoutStatuses, railIds } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { codeOfText, machineText } from '@/lib/kernel/text';
 import { payoutParams } from '@/lib/payouts/schema';
 import { decimalText, evmAddress } from '@/lib/wire/atoms';
@@ -17,7 +18,7 @@ export const outgoingPayment = z
     payoutStatus: z.enum(payoutStatuses).meta({ description: 'In our own words, which tell more apart.' }),
     amount: z.string().meta({ description: 'What the recipient gets; exact decimal text.' }),
     currency: z.string(),
-    network: z.enum(chainKeys),
+    network: chainKey,
     rail: z.enum(railIds),
     provider: z.enum(railIds).meta({ description: 'The same as `rail`.' }),
     providerPaymentId: z

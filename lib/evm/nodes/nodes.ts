@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ChainKey } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
-import { rpcUrlsOf } from '@/lib/kernel/env';
+import { rpcUrlsOf } from '@/lib/chains/served';
 import { hashToken } from '@/lib/kernel/secrets';
 
 /** One JSON-RPC endpoint of a chain. `mark` stands for its address, which may hold a key and is written down nowhere. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, submissionNoteKinds, submissionStatuses, transferStatuses } from '@/db/vocabulary';
+import { submissionNoteKinds, submissionStatuses, transferStatuses } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { idPattern } from '@/lib/kernel/ids';
 import { blockOfText } from '@/lib/kernel/text';
 import { decimalText, evmAddress, evmHash, isoTime } from '@/lib/wire/atoms';
@@ -27,7 +28,7 @@ export const submissionView = z.object({
   external_id: z.string(),
   status: z.enum(submissionStatuses),
   transfer_status: z.enum(transferStatuses),
-  chain: z.enum(chainKeys),
+  chain: chainKey,
   crypto: z.string(),
   hot_wallet: evmAddress,
   recipient: evmAddress,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Database } from '@/db/client';
 import { isDatabaseFault, isLineFault } from '@/db/faults';
 import journal from '@/db/migrations/meta/_journal.json' with { type: 'json' };
-import { chainKeys } from '@/db/vocabulary';
 import { processDatabase } from '@/lib/access/process-context';
+import { chainKey } from '@/lib/chains/chain-key';
 import { proveWritable } from '@/lib/jobs/prove-writable';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
@@ -32,7 +32,7 @@ export const healthAnswer = z
     }),
     chains: z.array(
       z.object({
-        chain: z.enum(chainKeys),
+        chain: chainKey,
         state: z.enum(['current', 'behind']),
         read_at: z.iso.datetime().nullable().meta({ description: 'When a worker last read the chain.' }),
         trouble: z.string().nullable().meta({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { chainKeys } from '@/db/vocabulary';
 import { emailAddress } from '@/lib/access/schema';
+import { chainKey } from '@/lib/chains/chain-key';
 import { evmAddressText } from '@/lib/kernel/address-text';
 import { givenTime } from '@/lib/kernel/given-schema';
 
@@ -11,7 +11,7 @@ const stepIds = ['worker', 'address', 'nodes', 'contract', 'fee_collector', 'mai
 export const checkStep = z.object({
   id: z.enum(stepIds),
   /** The network that it is about; null where it is about none. */
-  chain: z.enum(chainKeys).nullable(),
+  chain: chainKey.nullable(),
   name: z.string(),
   /** `done`: it is so now. `open`: it is to be done. `trouble`: it was so, or cannot be told. `spare`: it can do without. */
   state: z.enum(['done', 'open', 'trouble', 'spare']),

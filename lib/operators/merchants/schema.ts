@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { chainKeys, merchantModes, payoutStatuses, railIds, roles, scopes } from '@/db/vocabulary';
+import { merchantModes, payoutStatuses, railIds, roles, scopes } from '@/db/vocabulary';
 import { identityOnWire, inviteBody } from '@/lib/access/schema';
+import { chainKey } from '@/lib/chains/chain-key';
 import { evmAddressText } from '@/lib/kernel/address-text';
 import { codeOfText, lineOfText, machineText } from '@/lib/kernel/text';
 
@@ -31,7 +32,7 @@ export const registeredMerchant = z
 export type RegisteredMerchant = z.infer<typeof registeredMerchant>;
 
 const volume = z.object({
-  chain: z.enum(chainKeys),
+  chain: chainKey,
   asset: z.string(),
   payouts: z.int().meta({ description: 'Completed within the last thirty days.' }),
   amount: z.string().meta({ description: 'What recipients got, as a decimal number.' }),
@@ -80,7 +81,7 @@ const address = evmAddressText;
 
 export const placeVaultBody = z
   .strictObject({
-    chain: z.enum(chainKeys),
+    chain: chainKey,
     address: address.meta({
       description: 'The merchant’s own wallet. Nothing leaves it until it grants an allowance.',
     }),
@@ -90,7 +91,7 @@ export const placeVaultBody = z
   .meta({ id: 'PlaceVault' });
 export type PlaceVaultBody = z.output<typeof placeVaultBody>;
 export const placedVault = z
-  .object({ id: z.string(), chain: z.enum(chainKeys), address: z.string() })
+  .object({ id: z.string(), chain: chainKey, address: z.string() })
   .meta({ id: 'PlacedVault' });
 
 export const merchantKeyBody = z
@@ -106,7 +107,7 @@ export const seenPayouts = z.object({
       id: z.string(),
       status: z.enum(payoutStatuses),
       rail: z.enum(railIds),
-      chain: z.enum(chainKeys),
+      chain: chainKey,
       asset: z.string(),
       amount: z.string(),
       created_at: time,

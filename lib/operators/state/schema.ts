@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, operatorActorKinds, relayPurposes } from '@/db/vocabulary';
+import { operatorActorKinds, relayPurposes } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { givenDay, rowNumber } from '@/lib/kernel/given-schema';
 
 /** Wire shapes of how the installation is; client-safe. */
@@ -12,7 +13,7 @@ export const stateAnswer = z.object({
   worker: z.enum(['running', 'silent']),
   chains: z.array(
     z.object({
-      chain: z.enum(chainKeys),
+      chain: chainKey,
       name: z.string(),
       /** How far it was read, and up to where nothing can change. */
       read_to: z.string().nullable(),
@@ -32,7 +33,7 @@ export const stateAnswer = z.object({
   ),
   accounts: z.array(
     z.object({
-      chain: z.enum(chainKeys),
+      chain: chainKey,
       address: z.string(),
       purpose: z.enum(relayPurposes),
       balance: z.string().nullable(),
@@ -53,7 +54,7 @@ export type FeeQuery = z.output<typeof feeQuery>;
 export const feeRow = z.object({
   merchant_id: z.string(),
   merchant: z.string(),
-  chain: z.enum(chainKeys),
+  chain: chainKey,
   asset: z.string(),
   payouts: z.int(),
   amount: z.string(),

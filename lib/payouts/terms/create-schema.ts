@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, obstacles, relayReasons } from '@/db/vocabulary';
+import { obstacles, relayReasons } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { createPayoutFields } from '@/lib/payouts/schema';
 import { destinationNote } from './destination-schema';
 
@@ -70,7 +71,7 @@ export type PayoutPreview = z.infer<typeof payoutPreview>;
 
 /** One asset that this merchant pays out. */
 export const payoutAsset = z.object({
-  chain: z.enum(chainKeys),
+  chain: chainKey,
   chain_name: z.string(),
   asset: z.string(),
   decimals: z.int(),

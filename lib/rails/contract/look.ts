@@ -3,10 +3,10 @@ import type { ChainKey } from '@/db/vocabulary';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
+import { rpcUrlsOf } from '@/lib/chains/served';
 import { headBlock } from '@/lib/evm/blocks';
 import { revertWord } from '@/lib/evm/revert-word';
 import { reading } from '@/lib/evm/rpc';
-import { rpcUrlsOf } from '@/lib/kernel/env';
 import type { VaultFacts, VaultState } from '@/lib/rails/rail';
 import { takesPart, whyRefused } from './token-says';
 

@@ -2,7 +2,7 @@ import type { AssetTotals } from '@/db/schema/reconcile';
 import type { AccountKind } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import type { Token } from '@/lib/chains/chain';
-import { chainOf, shippedChainOf } from '@/lib/chains/registry';
+import { chainOf, shippedTokensOf } from '@/lib/chains/registry';
 import { findCursor } from '@/lib/cursors/store';
 import { findBlock } from '@/lib/evm/blocks';
 import { isSilence } from '@/lib/evm/nodes/silence';
@@ -73,7 +73,7 @@ async function readHeld(
   vault: Vault,
   block: bigint,
 ): Promise<bigint | null> {
-  const isShipped = shippedChainOf(chain).tokens.some((token) => token.symbol === symbol);
+  const isShipped = shippedTokensOf(chain).some((token) => token.symbol === symbol);
   return readBalance(client, address, vault.address, block).catch((error: unknown) => {
     if (isShipped || isSilence(error)) throw error;
     return null;

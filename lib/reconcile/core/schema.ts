@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  chainKeys,
   clearingAccounts,
   closeStatuses,
   differenceKinds,
@@ -9,6 +8,7 @@ import {
   reconciliationStatuses,
   resolutionWays,
 } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { givenDay } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
 import { blockOfText } from '@/lib/kernel/text';
@@ -34,7 +34,7 @@ export const countsOnWire = z.object({
 
 export const reconciliationOnWire = z.object({
   id: z.string(),
-  chain: z.enum(chainKeys),
+  chain: chainKey,
   day,
   status: z.enum(reconciliationStatuses),
   reason: z.string().nullable(),
@@ -66,7 +66,7 @@ export const assetTotalsOnWire = z.object({
 
 export const closeOnWire = z.object({
   id: z.string(),
-  chain: z.enum(chainKeys),
+  chain: chainKey,
   chain_name: z.string(),
   day,
   version: count,
@@ -101,7 +101,7 @@ export const differenceOnWire = z.object({
   id: z.string(),
   kind: z.enum(differenceKinds),
   status: z.enum(differenceStatuses),
-  chain: z.enum(chainKeys),
+  chain: chainKey,
   chain_name: z.string(),
   asset: z.string().nullable(),
   amount: decimalText.nullable(),
@@ -136,7 +136,7 @@ export type DifferenceOnWire = z.infer<typeof differenceOnWire>;
 
 export const differenceQuery = z.strictObject({
   status: z.enum([...differenceStatuses, 'unresolved']).default('unresolved'),
-  chain: z.enum(chainKeys).optional(),
+  chain: chainKey.optional(),
   owner_id: z.string().regex(idPattern('user')).optional(),
   cursor: z.string().regex(idPattern('difference')).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -149,7 +149,7 @@ export const differencePage = z.object({ data: z.array(differenceOnWire), next_c
 export type DifferencePage = z.infer<typeof differencePage>;
 
 export const startBody = z.strictObject({
-  chain: z.enum(chainKeys).optional().meta({ description: 'One chain; without it, all of yours.' }),
+  chain: chainKey.optional().meta({ description: 'One chain; without it, all of yours.' }),
   day: day.optional().meta({ description: 'A day to close again; without it, today as far as it is final.' }),
 });
 export type StartBody = z.infer<typeof startBody>;
@@ -182,7 +182,7 @@ export const reconciliationState = z.object({
   today: day,
   chains: z.array(
     z.object({
-      chain: z.enum(chainKeys),
+      chain: chainKey,
       name: z.string(),
       running: reconciliationOnWire.nullable(),
       latest: closeOnWire.nullable(),
@@ -192,7 +192,7 @@ export const reconciliationState = z.object({
 });
 export type ReconciliationState = z.infer<typeof reconciliationState>;
 
-export const closeParams = z.object({ chain: z.enum(chainKeys), day });
+export const closeParams = z.object({ chain: chainKey, day });
 
 export const closeQuery = z.strictObject({ before: day.optional() });
 export const closeList = z.object({ data: z.array(closeOnWire), before: day.nullable() });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chainKeys, relayReasons } from '@/db/vocabulary';
+import { relayReasons } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { givenDay } from '@/lib/kernel/given-schema';
 import { decimalText } from '@/lib/wire/atoms';
 
@@ -21,7 +22,7 @@ const networkFee = z.object({ amount: decimalText, currency: z.string() });
 export const relayCosts = z
   .object({
     day: z.string().meta({ description: 'On which they were asked for.', examples: ['2026-01-31'] }),
-    chain: z.enum(chainKeys),
+    chain: chainKey,
     paid: z.int().meta({ description: 'Payouts that we sent and a final block has.' }),
     waiting: z.int().meta({ description: 'Those that wait or are on their way.' }),
     network_fee: networkFee.meta({
@@ -52,7 +53,7 @@ export const maxLeft = 100_000;
 
 /** Whether the portal sends on a network now, and for how many more payouts its accounts there hold enough. */
 export const relayStanding = z.object({
-  chain: z.enum(chainKeys),
+  chain: chainKey,
   reason: z.enum(relayReasons).nullable(),
   /** Null where there is no account, or none was looked at yet. */
   claims_left: z.int().nullable(),

@@ -1,7 +1,7 @@
-import { type ChainKey, chainKeys } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary';
 import { type Context, requirePermission, timeZoneOf } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
-import { configuredChains } from '@/lib/kernel/env';
+import { configuredChains } from '@/lib/chains/served';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
 import { addDays, dayIn, endOfDayIn, startOfDayIn } from '@/lib/kernel/time-zone';
@@ -99,7 +99,7 @@ function present(spent: Spent, rates: Rates): RelayCosts[] {
  */
 export async function viewRelayStandings(ctx: Context): Promise<RelayStanding[]> {
   requirePermission(ctx, 'payouts:read');
-  const chains = chainKeys.filter((key) => configuredChains().includes(key));
+  const chains = configuredChains();
   const accounts = await listAccounts(ctx.db, chains);
   const leftOn = (wanted: ChainKey) =>
     accounts.flatMap(({ chain, purpose, stop, claimsLeft }) =>

@@ -13,7 +13,7 @@ export type Problem = {
   /** The id of the request; tell it to us when you ask. */
   instance: string;
   /** Stable; made for programs. */
-  code: 'notice_unreadable' | 'malformed_json' | 'unauthenticated' | 'signed_out' | 'code_wrong' | 'proof_expired' | 'signature_invalid' | 'forbidden' | 'token_own' | 'approval_own' | 'registration_closed' | 'merchant_limit' | 'not_a_member' | 'step_up_required' | 'cross_site_refused' | 'key_ip_refused' | 'key_asset_refused' | 'key_recipient_refused' | 'key_payout_limit' | 'key_day_limit' | 'merchant_suspended' | 'wrong_recipient' | 'proof_required' | 'not_found' | 'operator_link_over' | 'link_unknown' | 'method_not_allowed' | 'reference_taken' | 'idempotency_in_progress' | 'payout_state' | 'order_state' | 'order_short' | 'order_taken' | 'pay_in_taken' | 'purchase_paid' | 'reward_differs' | 'reward_state' | 'coins_short' | 'coins_capped' | 'redemption_open' | 'endpoint_state' | 'difference_state' | 'merchant_changed' | 'already_member' | 'merchant_known' | 'merchant_has_team' | 'last_owner' | 'last_operator' | 'identity_taken' | 'last_identity' | 'already_paid' | 'no_receipt' | 'cursor_ahead' | 'approval_changed' | 'payment_held' | 'hold_lost' | 'destination_doubtful' | 'wallet_unproved' | 'wallet_short' | 'outcome_unproven' | 'transfer_in_progress' | 'quote_accepted' | 'quote_lapsed' | 'quote_stands' | 'relay_in_progress' | 'relay_unavailable' | 'key_signature_needed' | 'key_links_open' | 'token_known' | 'awaiting_funds' | 'signer_refused' | 'signer_declined' | 'screening_held' | 'token_paused' | 'vault_blocked' | 'recipient_blocked' | 'token_fee' | 'token_refuses' | 'gateway_refused' | 'gateway_state' | 'hot_wallet_taken' | 'submission_state' | 'stop_state' | 'claim_would_fail' | 'link_expired' | 'link_cancelled' | 'quote_expired' | 'body_too_large' | 'unsupported_media_type' | 'invalid_request' | 'sign_in_message_invalid' | 'amount_malformed' | 'amount_too_precise' | 'amount_too_small' | 'amount_too_large' | 'token_refused' | 'asset_unavailable' | 'currency_unavailable' | 'recipient_unsupported' | 'voucher_refused' | 'delivery_unavailable' | 'address_refused' | 'destination_refused' | 'payment_would_fail' | 'call_would_fail' | 'gateway_unreachable' | 'gateway_unknown_server' | 'gateway_login_refused' | 'gateway_login_not_admin' | 'gateway_key_refused' | 'gateway_crypto_unknown' | 'gateway_wallet_unknown' | 'gateway_wallet_offline' | 'target_refused' | 'transfer_mismatch' | 'sandbox_recipient' | 'test_mode_only' | 'idempotency_key_reused' | 'rate_limited' | 'internal' | 'stopped' | 'clock_behind' | 'signer_unreachable' | 'rate_unavailable' | 'chain_unavailable' | 'unavailable';
+  code: 'notice_unreadable' | 'malformed_json' | 'unauthenticated' | 'signed_out' | 'code_wrong' | 'proof_expired' | 'signature_invalid' | 'passkey_refused' | 'forbidden' | 'token_own' | 'approval_own' | 'registration_closed' | 'merchant_limit' | 'not_a_member' | 'step_up_required' | 'cross_site_refused' | 'key_ip_refused' | 'key_asset_refused' | 'key_recipient_refused' | 'key_payout_limit' | 'key_day_limit' | 'merchant_suspended' | 'wrong_recipient' | 'proof_required' | 'not_found' | 'operator_link_over' | 'link_unknown' | 'method_not_allowed' | 'reference_taken' | 'idempotency_in_progress' | 'payout_state' | 'order_state' | 'order_short' | 'order_taken' | 'pay_in_taken' | 'purchase_paid' | 'reward_differs' | 'reward_state' | 'coins_short' | 'coins_capped' | 'redemption_open' | 'endpoint_state' | 'difference_state' | 'merchant_changed' | 'already_member' | 'merchant_known' | 'merchant_has_team' | 'last_owner' | 'last_operator' | 'identity_taken' | 'passkey_state' | 'last_identity' | 'already_paid' | 'no_receipt' | 'cursor_ahead' | 'approval_changed' | 'payment_held' | 'hold_lost' | 'destination_doubtful' | 'wallet_unproved' | 'wallet_short' | 'outcome_unproven' | 'transfer_in_progress' | 'quote_accepted' | 'quote_lapsed' | 'quote_stands' | 'relay_in_progress' | 'relay_unavailable' | 'key_signature_needed' | 'key_links_open' | 'token_known' | 'awaiting_funds' | 'signer_refused' | 'signer_declined' | 'screening_held' | 'token_paused' | 'vault_blocked' | 'recipient_blocked' | 'token_fee' | 'token_refuses' | 'gateway_refused' | 'gateway_state' | 'hot_wallet_taken' | 'submission_state' | 'stop_state' | 'claim_would_fail' | 'link_expired' | 'link_cancelled' | 'quote_expired' | 'body_too_large' | 'unsupported_media_type' | 'invalid_request' | 'sign_in_message_invalid' | 'amount_malformed' | 'amount_too_precise' | 'amount_too_small' | 'amount_too_large' | 'token_refused' | 'asset_unavailable' | 'currency_unavailable' | 'recipient_unsupported' | 'voucher_refused' | 'delivery_unavailable' | 'address_refused' | 'destination_refused' | 'payment_would_fail' | 'call_would_fail' | 'gateway_unreachable' | 'gateway_unknown_server' | 'gateway_login_refused' | 'gateway_login_not_admin' | 'gateway_key_refused' | 'gateway_crypto_unknown' | 'gateway_wallet_unknown' | 'gateway_wallet_offline' | 'target_refused' | 'transfer_mismatch' | 'sandbox_recipient' | 'test_mode_only' | 'idempotency_key_reused' | 'rate_limited' | 'internal' | 'stopped' | 'clock_behind' | 'signer_unreachable' | 'rate_unavailable' | 'chain_unavailable' | 'unavailable';
   /** The first field at fault, such as `recipient.address`. */
   field?: string;
   /** Every field at fault. */
@@ -40,7 +40,8 @@ export type Payout = {
   rail: 'contract' | 'wallet' | 'shkeeper';
   /** `send`: we send it to its wallet by ourselves. `claim`: everything else. */
   delivery: 'claim' | 'send';
-  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  /** A network, by its key. Operators may add others. */
+  chain: string;
   asset: string;
   /** As you asked for it. */
   amount: string;
@@ -159,12 +160,13 @@ export type CreatePayout = {
   /** With `display`: what else the recipient may choose to be paid in, of what is set up for you. Offered while your vault there can pay it. */
   options?: Array<{
     asset: string;
-    chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+    /** A network, by its key. Operators may add others. */
+    chain: string;
   }>;
   /** Its symbol; one of those set up for you. */
   asset: string;
   /** The network that it is paid on. */
-  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  chain: string;
   /** Who may claim: one wallet, the owner of one mailbox, or anyone who has the link. */
   recipient: {
     type: 'wallet';
@@ -268,7 +270,8 @@ export type CreatedPayout = {
   rail: 'contract' | 'wallet' | 'shkeeper';
   /** `send`: we send it to its wallet by ourselves. `claim`: everything else. */
   delivery: 'claim' | 'send';
-  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  /** A network, by its key. Operators may add others. */
+  chain: string;
   asset: string;
   /** As you asked for it. */
   amount: string;
@@ -345,7 +348,8 @@ export type ChangedRecipient = {
   rail: 'contract' | 'wallet' | 'shkeeper';
   /** `send`: we send it to its wallet by ourselves. `claim`: everything else. */
   delivery: 'claim' | 'send';
-  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  /** A network, by its key. Operators may add others. */
+  chain: string;
   asset: string;
   /** As you asked for it. */
   amount: string;
@@ -427,7 +431,8 @@ export type Attestation = {
   signature: string;
   /** `eip191`: the key of the address. `erc1271`: the contract that stands there. `erc6492`: a contract that was not deployed yet. */
   method: 'eip191' | 'erc1271' | 'erc6492';
-  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  /** A network, by its key. Operators may add others. */
+  chain: string;
   /** The head of the chain when it was checked. Ask a contract again as of this block. */
   block: {
     number: string;
@@ -485,7 +490,8 @@ export type ReceiptContent = {
     address: string;
   };
   chain: {
-    key: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+    /** A network, by its key. Operators may add others. */
+    key: string;
     id: number;
     name: string;
     test: boolean;
@@ -523,7 +529,8 @@ export type CreateQuote = {
   amount?: string;
   /** What it is paid in; one of those set up for you. */
   asset: string;
-  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  /** A network, by its key. Operators may add others. */
+  chain: string;
   fee_payer?: 'recipient' | 'merchant';
   rail?: 'contract' | 'wallet' | 'shkeeper';
   /** Seconds that it can be accepted for; as the portal is set without it, usually 120. */
@@ -579,7 +586,8 @@ export type Quote = {
   };
   spread_bps: number;
   rail: 'contract' | 'wallet' | 'shkeeper';
-  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  /** A network, by its key. Operators may add others. */
+  chain: string;
   asset: string;
   /** The payout that it was accepted for. */
   payout_id: string | null;
@@ -643,7 +651,8 @@ export type RelayCostsList = {
 export type RelayCosts = {
   /** On which they were asked for. */
   day: string;
-  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  /** A network, by its key. Operators may add others. */
+  chain: string;
   /** Payouts that we sent and a final block has. */
   paid: number;
   /** Those that wait or are on their way. */
@@ -696,7 +705,8 @@ export type Order = {
   reference: string;
   category: string | null;
   rail: 'contract' | 'wallet' | 'shkeeper';
-  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  /** A network, by its key. Operators may add others. */
+  chain: string;
   asset: string;
   /** What buyer and seller agreed on. */
   amount: string;
@@ -785,7 +795,8 @@ export type CreateOrder = {
   amount: string;
   /** Its symbol; one of those set up for you. */
   asset: string;
-  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  /** A network, by its key. Operators may add others. */
+  chain: string;
   /** How its seller is paid, and so where its money is kept: in your vault, or in wallets of your own. */
   rail?: 'contract' | 'wallet' | 'shkeeper';
   buyer: {
@@ -845,7 +856,8 @@ export type SentOrder = {
   reference: string;
   category: string | null;
   rail: 'contract' | 'wallet' | 'shkeeper';
-  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  /** A network, by its key. Operators may add others. */
+  chain: string;
   asset: string;
   /** What buyer and seller agreed on. */
   amount: string;
@@ -1021,7 +1033,8 @@ export type RewardSource = {
   /** Whether a callback may bring a further name. */
   learns_currencies: boolean;
   asset: string;
-  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  /** A network, by its key. Operators may add others. */
+  chain: string;
   rate: {
     /** A whole number of coins, as text. */
     coins: string;
@@ -1046,7 +1059,8 @@ export type CreateRewardSource = {
   currencies?: Array<string>;
   /** What is paid out for coins; one of those set up for you. */
   asset: string;
-  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  /** A network, by its key. Operators may add others. */
+  chain: string;
   /** So many coins are worth so much of the asset: an exact ratio. */
   rate: {
     /** A whole number of coins, as a number or as text. */
@@ -1078,7 +1092,8 @@ export type CreatedRewardSource = {
   /** Whether a callback may bring a further name. */
   learns_currencies: boolean;
   asset: string;
-  chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+  /** A network, by its key. Operators may add others. */
+  chain: string;
   rate: {
     /** A whole number of coins, as text. */
     coins: string;
@@ -1160,7 +1175,8 @@ export type Purse = {
     /** Exact decimal text, never a float. */
     amount: string;
     asset: string;
-    chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+    /** A network, by its key. Operators may add others. */
+    chain: string;
     /** A whole number of coins, as text. */
     coins: string;
   };
@@ -1275,7 +1291,8 @@ export type Gateway = {
     since: string;
   } | null;
   assets: Array<{
-    chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+    /** A network, by its key. Operators may add others. */
+    chain: string;
     asset: string;
     crypto: string;
     hot_wallet: string;
@@ -1303,7 +1320,8 @@ export type CreateGateway = {
   callback_secret?: string;
   /** What it is to pay. Only assets on networks that we read ourselves. */
   assets: Array<{
-    chain: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+    /** A network, by its key. Operators may add others. */
+    chain: string;
     /** Its symbol; one of those set up for you. */
     asset: string;
     /** The gateway’s name of it. */
@@ -1654,7 +1672,8 @@ export type Operations = {
     query?: {
       status?: 'awaiting_approval' | 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'expired';
       reference?: string;
-      chain?: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+      /** A network, by its key. Operators may add others. */
+      chain?: string;
       asset?: string;
       delivery?: 'claim' | 'send';
       recipient?: string;
@@ -1779,7 +1798,8 @@ export type Operations = {
       reference?: string;
       seller?: string;
       buyer?: string;
-      chain?: 'local' | 'ethereum' | 'base' | 'arbitrum' | 'polygon' | 'bsc' | 'sepolia';
+      /** A network, by its key. Operators may add others. */
+      chain?: string;
       asset?: string;
       created_after?: string;
       created_before?: string;

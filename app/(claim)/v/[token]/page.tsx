@@ -4,10 +4,11 @@ import { notFound } from 'next/navigation';
 import { VerifyPage } from '@/components/claim/verify/verify-page';
 import type { VerificationView } from '@/lib/attestations/schema';
 import { viewVerification } from '@/lib/attestations/verify';
-import { chainOf } from '@/lib/chains/registry';
+import { viewChain } from '@/lib/chains/chain-view';
+import { configuredChains } from '@/lib/chains/served';
 import { pageContext } from '@/lib/http/pages/page-context';
 import { type AddressQuery, pageLanguage, pageQuery } from '@/lib/http/pages/page-language';
-import { configuredChains, env } from '@/lib/kernel/env';
+import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { wordsIn } from '@/lib/words/words-in';
 
@@ -35,8 +36,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const query = pageQuery(say.language, await searchParams);
   const view = await findVerification(token);
   const nonce = (await headers()).get('x-nonce') ?? undefined;
-  const { key, id, name, explorerUrl } = chainOf(configuredChains()[0] ?? 'ethereum');
-  const chain = { key, id, name, explorer_url: explorerUrl };
+  const chain = viewChain(configuredChains()[0] ?? 'ethereum');
   const place = { chain, walletConnectProjectId: env.WALLETCONNECT_PROJECT_ID };
   return (
     <>

@@ -11,7 +11,7 @@ import { buttonClass } from '@/components/ui/button';
 import type { GuideStep } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { listApprovalRules } from '@/lib/approvals/rules';
-import { chainOf } from '@/lib/chains/registry';
+import { viewChain } from '@/lib/chains/chain-view';
 import { offeredChains } from '@/lib/merchants/add-asset';
 import type { SettingsAnswer } from '@/lib/merchants/schema';
 import { viewSettings } from '@/lib/merchants/view-settings';
@@ -67,11 +67,7 @@ const offered = ({ test_mode: testMode }: SettingsAnswer) =>
     tokens: tokens.map((token) => ({ symbol: token.symbol, name: token.name })),
   }));
 
-const chainsOf = ({ assets }: SettingsAnswer) =>
-  [...new Set(assets.map(({ chain }) => chain))].map((chain) => {
-    const { key, id, name, explorerUrl } = chainOf(chain);
-    return { key, id, name, explorer_url: explorerUrl };
-  });
+const chainsOf = ({ assets }: SettingsAnswer) => [...new Set(assets.map(({ chain }) => chain))].map(viewChain);
 
 async function WebhookStep({ ctx, next }: Pick<StepPanelProps, 'ctx' | 'next'>) {
   const [endpoint] = (await listEndpoints(ctx)).data;

@@ -4,7 +4,7 @@ import { Connecting, ConnectPanel } from '@/components/wallet/claiming/connect-p
 import { useWalletChoice } from '@/components/wallet/claiming/use-wallet-choice';
 import { NoWallet } from '@/components/wallet/no-wallet';
 import { type WalletPlace, WalletRoom } from '@/components/wallet/wallet-room';
-import { chainOf } from '@/lib/chains/registry';
+import { viewChain } from '@/lib/chains/chain-view';
 import type { PayLine } from '@/lib/desk/pay/schema';
 import { Finished } from './finished';
 import { HoldLine } from './hold-line';
@@ -20,8 +20,7 @@ type PayFlowProps = { place: WalletPlace; lines: readonly PayLine[]; holding: Ho
 function placeFor({ chain, walletConnectProjectId }: WalletPlace, lines: readonly PayLine[]): WalletPlace {
   const chains = lines.map(({ payout }) => payout.chain);
   const key = chains.find((one) => one === 'local') ?? chains[0] ?? chain.key;
-  const { id, name, explorerUrl } = chainOf(key);
-  return { chain: { key, id, name, explorer_url: explorerUrl }, walletConnectProjectId };
+  return { chain: viewChain(key), walletConnectProjectId };
 }
 
 /** From the wallet to "paid", for payouts that this page holds. Loaded on demand, with all that speaks with wallets. */

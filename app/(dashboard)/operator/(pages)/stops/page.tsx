@@ -3,8 +3,8 @@ import { StopBoard } from '@/components/operator/stops/stop-board';
 import { chainName, type Halt, railName } from '@/components/operator/stops/stop-words';
 import { PageHeader } from '@/components/ui/page-header';
 import { railIds } from '@/db/vocabulary';
+import { configuredChains } from '@/lib/chains/served';
 import { operatorPage } from '@/lib/http/pages/operator-context';
-import { configuredChains } from '@/lib/kernel/env';
 import { listStops } from '@/lib/stops/list-stops';
 
 export const metadata: Metadata = { title: 'Stops' };

@@ -3,8 +3,8 @@ import { AddToken } from '@/components/operator/tokens/add-token';
 import { TokenList } from '@/components/operator/tokens/token-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { chainOf } from '@/lib/chains/registry';
+import { configuredChains } from '@/lib/chains/served';
 import { operatorPage } from '@/lib/http/pages/operator-context';
-import { configuredChains } from '@/lib/kernel/env';
 import { viewTokens } from '@/lib/tokens/add-token';
 
 export const metadata: Metadata = { title: 'Tokens' };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chainKeys } from '@/db/vocabulary';
+import { chainKey } from '@/lib/chains/chain-key';
 import { resource } from '@/lib/http/pipeline/resource';
 import { route } from '@/lib/http/pipeline/route';
 import { planDeployment } from '@/lib/operators/checklist/deployment';
@@ -12,7 +12,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/o
       summary: 'Get the call that puts the contract on a chain',
       tag: 'Operator pages',
       permission: { operator: 'installation:write' },
-      params: z.strictObject({ chain: z.enum(chainKeys) }),
+      params: z.strictObject({ chain: chainKey }),
       returns: deployment,
       refuses: ['not_found', 'chain_unavailable', 'call_would_fail'],
     },
