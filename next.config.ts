@@ -17,7 +17,7 @@ const config: NextConfig = {
   experimental: { turbopackFileSystemCacheForBuild: buildsAgain },
   turbopack: { root: import.meta.dirname },
   outputFileTracingExcludes: { '*': ['bench/**', 'contracts/**', 'demo/**', 'e2e/**', 'node_modules/@foundry-rs/**'] },
-  outputFileTracingIncludes: { '/docs': ['examples/api/**'] },
+  outputFileTracingIncludes: { '/docs{,/**}': ['examples/api/**', 'examples/sdk/**', 'docs/*.md'] },
   // No page shows images through the portal, so nothing fetches or resizes any on request.
   images: { unoptimized: true },
   headers: async () => [{ source: '/_next/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] }],

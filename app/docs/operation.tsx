@@ -1,4 +1,4 @@
-import type { Document } from '@/lib/http/docs/openapi';
+import { openapiDocument } from '@/app/api/v1/document';
 import { CodeBlock } from './code-block';
 import { FieldList } from './field-list';
 import { fieldGroups, type Listed, problemCodesOf } from './operations';
@@ -20,12 +20,12 @@ function Access({ security }: { security: Record<string, string[]>[] }) {
   );
 }
 
-export async function Operation({ document, listed }: { document: Document; listed: Listed }) {
+export async function Operation({ listed }: { listed: Listed }) {
   const { method, path, operation } = listed;
   const samples = await readSamples(sampleName(operation.operationId));
   return (
-    <article id={operation.operationId} className="scroll-mt-6 border-t border-line pt-8">
-      <h3 className="text-lg font-semibold">{operation.summary}</h3>
+    <article>
+      <h1 className="text-2xl font-semibold tracking-tight">{operation.summary}</h1>
       <p className="mt-1 font-mono text-sm break-all">
         <span className="font-semibold">{method}</span> {path}
       </p>
@@ -39,20 +39,15 @@ export async function Operation({ document, listed }: { document: Document; list
         {samples.map(({ language, text }) => (
           <CodeBlock key={language} label={language} text={text} />
         ))}
-        {fieldGroups(document, operation).map((group) => (
+        {fieldGroups(openapiDocument(), operation).map((group) => (
           <FieldList key={group.title} {...group} />
         ))}
         <div>
-          <h4 className="text-sm font-semibold">Problems</h4>
-          <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+          <h2 className="text-sm font-semibold">Problems</h2>
+          <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm [&_a]:font-mono [&_a]:text-[0.8125rem] [&_a]:text-link [&_a]:underline [&_a]:underline-offset-4">
             {problemCodesOf(operation).map((code) => (
               <li key={code}>
-                <a
-                  className="font-mono text-[0.8125rem] text-link underline underline-offset-4"
-                  href={`/docs/errors#${code}`}
-                >
-                  {code}
-                </a>
+                <a href={`/docs/errors#${code}`}>{code}</a>
               </li>
             ))}
           </ul>

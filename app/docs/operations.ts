@@ -1,11 +1,14 @@
+import { openapiDocument } from '@/app/api/v1/document';
 import { type ApiOperation, type Document, type Parameter, successesOf } from '@/lib/http/docs/openapi';
 import type { Tag } from '@/lib/http/pipeline/route';
 import { type Field, fieldsOf } from './fields-of';
 
 export type Listed = { method: string; path: string; operation: ApiOperation };
 
+export type Subject = { tag: Tag; operations: Listed[] };
+
 /** The operations of each tag, in the document's order. */
-export function operationsByTag(document: Document): { tag: Tag; operations: Listed[] }[] {
+export function operationsByTag(document: Document): Subject[] {
   const all = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
@@ -13,6 +16,11 @@ export function operationsByTag(document: Document): { tag: Tag; operations: Lis
     tag: name,
     operations: all.filter(({ operation }) => operation.tags.includes(name)),
   }));
+}
+
+/** By the name in its address. */
+export function findSubject(name: string): Subject | null {
+  return operationsByTag(openapiDocument()).find(({ tag }) => tag.toLowerCase() === name) ?? null;
 }
 
 function parameterFields(document: Document, operation: ApiOperation, place: Parameter['in']): Field[] {

@@ -4,6 +4,9 @@ import { expectSoundScreen } from '@/e2e/support/screens';
 for (const [name, path] of [
   ['front', '/'],
   ['docs', '/docs'],
+  ['docs-subject', '/docs/payouts'],
+  ['docs-call', '/docs/payouts/createPayout'],
+  ['docs-search', '/docs/search?q=payout'],
   ['docs-errors', '/docs/errors'],
   ['docs-door', '/docs/doors/dex3'],
 ] as const) {
@@ -14,15 +17,35 @@ for (const [name, path] of [
   });
 }
 
-test('a call is found in the contents of the API reference by its name or address', async ({ page, world }) => {
-  await page.goto(`${world.demo.baseUrl}/docs`);
-  const contents = page.getByRole('navigation', { name: 'Contents' });
-  await contents.getByRole('searchbox', { name: 'Find in the contents' }).fill('payouts cancel');
-  await expect(contents.getByRole('listitem')).toHaveCount(1);
-  await contents.getByRole('listitem').getByRole('link').click();
-  await expect(page).toHaveURL(/#cancelPayout$/);
-  await contents.getByRole('searchbox', { name: 'Find in the contents' }).fill('no such call');
-  await expect(contents.getByRole('status')).toHaveText('Nothing in the contents has all of these words.');
+test('a call is found by words of it, with the keyboard alone, and an old link to it still arrives', async ({
+  page,
+  world,
+}) => {
+  const { baseUrl } = world.demo;
+  await page.goto(`${baseUrl}/docs`);
+  await page.getByRole('searchbox', { name: 'Find in the reference' }).press('KeyC');
+  await page.keyboard.type('ancel payout');
+  await page.keyboard.press('Enter');
+  const found = page.getByRole('list', { name: 'What was found' }).getByRole('link');
+  await expect(found.first()).toHaveAttribute('href', '/docs/payouts/cancelPayout');
+  await found.first().press('Enter');
+  await expect(page).toHaveURL(`${baseUrl}/docs/payouts/cancelPayout`);
+  await page.goto(`${baseUrl}/docs#cancelPayout`);
+  await expect(page).toHaveURL(`${baseUrl}/docs/payouts/cancelPayout`);
+});
+
+test.describe('in a browser without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the reference is searched, and an old link to a call leads to its line', async ({ page, world }) => {
+    await page.goto(`${world.demo.baseUrl}/docs#cancelPayout`);
+    await expect(page.locator('#cancelPayout').getByRole('link')).toHaveAttribute('href', '/docs/payouts/cancelPayout');
+    await page.getByRole('searchbox', { name: 'Find in the reference' }).fill('amount_too_small');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await expect(page.getByRole('list', { name: 'What was found' }).getByRole('link').first()).toHaveText(
+      'amount_too_small',
+    );
+  });
 });
 
 test('the front page leads to the shop, the desk and the mailbox that its code arrives in', async ({ page, world }) => {

@@ -23,7 +23,7 @@ function Inlines({ text }: { text: string }) {
 function Heading({ level, id, text }: { level: number; id: string; text: string }) {
   if (level === 1) {
     return (
-      <h1 className="mt-4 text-3xl font-semibold tracking-tight">
+      <h1 className="text-3xl font-semibold tracking-tight">
         <Inlines text={text} />
       </h1>
     );

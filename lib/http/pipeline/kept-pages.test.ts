@@ -54,9 +54,18 @@ test('the reference is made once per theme and coding, with any other headers', 
 
 test('nothing else is kept', async () => {
   made = [];
-  for (const path of ['/', '/p/x', '/docs/', '/docs/errors/x', '/api/health']) await ask(path);
-  await ask('/docs', {}, 'POST');
-  for (const path of ['/', '/p/x', '/docs/', '/docs/errors/x', '/api/health']) await ask(path);
-  await ask('/docs', {}, 'POST');
-  expect(made).toHaveLength(12);
+  const others = ['/', '/p/x', '/docs/', '/docs/search', '/docs/search?q=x', '/docs/a/b/c', '/docs/%20', '/api/health'];
+  for (const path of [...others, ...others]) await ask(path);
+  for (let time = 0; time < 2; time++) await ask('/docs', {}, 'POST');
+  status = 404;
+  for (let time = 0; time < 2; time++) await ask('/docs/payouts/noSuchCall');
+  status = 200;
+  expect(made).toHaveLength(2 * others.length + 4);
+});
+
+test('each page of the reference is kept by itself', async () => {
+  made = [];
+  const pages = ['/docs/payouts', '/docs/payouts/createPayout', '/docs/doors/order-flow', '/docs/errors'];
+  for (const path of [...pages, ...pages]) await ask(path);
+  expect(made).toHaveLength(pages.length);
 });

@@ -4,9 +4,10 @@ import { env } from '@/lib/kernel/env';
 
 /**
  * Pages that are the same for everybody for as long as the process lives. Each takes the processor long to make, so it is
- * made once per theme and coding. Their nonce stays the same, too: nothing of any caller is in them that it could let run.
+ * made once per theme and coding. Their nonce stays the same, too: nothing of any caller is in them that it could let run. There are
+ * as many as the reference has pages, since only what is there is kept; its search answers each caller by itself.
  */
-const paths: readonly string[] = ['/docs', '/docs/errors'];
+const ofReference = /^\/docs(\/(?!search$)\w[\w-]*){0,2}$/;
 const maxBytes = 8 * 1024 * 1024;
 
 type KeptPage = { headers: OutgoingHttpHeaders; body: Buffer };
@@ -19,7 +20,7 @@ type PageRequest = { key: string; path: string; theme: string | undefined; gzip:
 
 function wantedOf({ method, url = '', headers }: IncomingMessage): PageRequest | null {
   const [path = ''] = url.split('?');
-  if ((method !== 'GET' && method !== 'HEAD') || !paths.includes(path) || env.NODE_ENV === 'development') return null;
+  if ((method !== 'GET' && method !== 'HEAD') || !ofReference.test(path) || env.NODE_ENV === 'development') return null;
   const theme = /(?:^|; ?)theme=(light|dark)(?:;|$)/.exec(headers.cookie ?? '')?.[1];
   const gzip = /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
   return { key: [path, theme, gzip].join(' '), path, theme, gzip };

@@ -57,7 +57,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
         <Empty
           title="No orders yet"
           action={
-            <Link href="/docs#createOrder" prefetch={false} className={buttonClass('small')}>
+            <Link href="/docs/orders/createOrder" prefetch={false} className={buttonClass('small')}>
               How your server makes one
             </Link>
           }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { DocumentBlock } from '@/app/docs/doors/blocks';
 import { blocksOf } from '@/app/docs/doors/markdown';
 import { doorPages, readDoorPage } from '@/app/docs/doors/pages';
+import { Frame } from '@/app/docs/frame';
 
 type Props = { params: Promise<{ door: string }> };
 
@@ -18,13 +19,12 @@ export default async function Page({ params }: Props) {
   if (!page) notFound();
   const blocks = blocksOf(await readDoorPage(page)).map((block, place) => ({ block, key: `${place} ${block.kind}` }));
   return (
-    <main className="mx-auto flex w-full max-w-3xl min-w-0 flex-col gap-4 px-4 py-10">
-      <a className="text-link underline underline-offset-4" href="/docs">
-        API reference
-      </a>
-      {blocks.map(({ block, key }) => (
-        <DocumentBlock key={key} block={block} />
-      ))}
-    </main>
+    <Frame address={`/docs/doors/${page.name}`}>
+      <div className="flex min-w-0 flex-col gap-4">
+        {blocks.map(({ block, key }) => (
+          <DocumentBlock key={key} block={block} />
+        ))}
+      </div>
+    </Frame>
   );
 }
