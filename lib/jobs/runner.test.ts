@@ -199,7 +199,7 @@ test('while no word is told of anything each job but a steady one looks more rar
   };
   const stopping = new AbortController();
   const facts = { connection: database, contextOf, signal: stopping.signal };
-  const lull = { afterMs: 0, times: 1_000, mostMs: hour };
+  const lull = { afterMs: 0, times: 1_000, mostMs: hour, togetherMs: hour };
   const jobs: Job[] = [
     { name: 'drowsy', everyMs: 10, run },
     { name: 'steady', everyMs: 10, steady: true, run: look },

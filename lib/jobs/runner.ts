@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { EventEmitter, once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { EventEmitter } from 'node:events';
 import type { Connection } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { log } from '@/lib/kernel/log';
@@ -37,11 +36,15 @@ export type RunnerFacts = {
   lull?: Lull;
 };
 
-/** When no word was told for `afterMs`, each wait is `times` as long, up to `mostMs`; any word ends it. */
-type Lull = { afterMs: number; times: number; mostMs: number };
+/**
+ * When no word was told for `afterMs`, each wait is `times` as long, up to `mostMs`; any word ends it. A wait that would be longer
+ * than `togetherMs` ends with the next beat of `mostMs`: what looks rarely looks together, and the process sleeps in between.
+ */
+type Lull = { afterMs: number; times: number; mostMs: number; togetherMs: number };
 
-const usualLull: Lull = { afterMs: 5_000, times: 4, mostMs: 10_000 };
+const usualLull: Lull = { afterMs: 5_000, times: 4, mostMs: 10_000, togetherMs: 1_000 };
 const anyWord = Symbol('any word');
+const theEnd = Symbol('the end');
 
 const maxStepMs = 900_000;
 const lookMs = 1_000;
@@ -83,6 +86,7 @@ export async function runJobs(facts: RunnerFacts): Promise<void> {
   const leases = createLeases(contextOf('leases').db, randomUUID());
   const silentMs = () => (heard.at === null ? 0 : performance.now() - heard.at);
   const room: Room = { wakeSignal, leases, signal, steps, silentMs, lull: facts.lull ?? usualLull };
+  signal.addEventListener('abort', () => wakeSignal.emit(theEnd));
   const guard = setInterval(() => lookForStalls(steps, facts), lookMs);
   await Promise.all(jobs.map((job) => loop(job, contextOf(job.name), room))).finally(() => clearInterval(guard));
   leases.close();
@@ -121,8 +125,10 @@ async function loop(job: Job, ctx: Context, room: Room): Promise<void> {
 
 /** Makes a wait of `usualMs`, which began at `since`, longer while nothing is told. */
 async function restInLull(usualMs: number, since: number, room: Room): Promise<void> {
-  const { afterMs, times, mostMs } = room.lull;
-  const left = Math.min(mostMs, usualMs * times) - (performance.now() - since);
+  const { afterMs, times, mostMs, togetherMs } = room.lull;
+  const now = performance.now();
+  const wait = Math.min(mostMs, usualMs * times);
+  const left = wait > togetherMs ? mostMs - (now % mostMs) : wait - (now - since);
   if (left > 0 && room.silentMs() > afterMs && !room.signal.aborted) await rest([anyWord], left, room);
 }
 
@@ -143,18 +149,17 @@ async function step(
 }
 
 /** Until the time is over, one of the words is heard, or the process is to end. */
-async function rest(words: readonly (string | symbol | undefined)[], ms: number, room: Room): Promise<void> {
+function rest(words: readonly (string | symbol | undefined)[], ms: number, room: Room): Promise<void> {
   const { wakeSignal, signal } = room;
-  const awake = new AbortController();
-  const either = AbortSignal.any([signal, awake.signal]);
-  const heard = words.flatMap((word) => (word ? [once(wakeSignal, word, { signal: either })] : []));
-  const waits: Promise<unknown>[] = [sleep(ms, undefined, { signal: either }), ...heard];
-  try {
-    await Promise.race(waits);
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  } finally {
-    awake.abort();
-    await Promise.allSettled(waits);
-  }
+  const awaited = [theEnd, ...words.filter((word) => word !== undefined)];
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      for (const word of awaited) wakeSignal.off(word, end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    for (const word of awaited) wakeSignal.on(word, end);
+    if (signal.aborted) end();
+  });
 }

@@ -33,10 +33,10 @@ type Finding = 'paid' | 'open' | PayInFault;
  * other from it. True when more may be due at once. Refuses: chain_unavailable.
  */
 export async function checkPayIns(ctx: Context, chain: ChainKey): Promise<boolean> {
-  const cursor = await findCursor(ctx.db, chain);
-  if (!cursor) return false;
   const since = addSeconds(ctx.clock.now(), -againAfterSeconds);
   const waiting = await selectToFund(ctx.db, chain, since, ordersAtOnce);
+  const cursor = waiting.length > 0 && (await findCursor(ctx.db, chain));
+  if (!cursor) return false;
   let done = 0;
   for (const order of waiting) if (await lookSafely(ctx, order, cursor)) done += 1;
   return waiting.length === ordersAtOnce && done > 0;

@@ -7,21 +7,26 @@ import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { watchChain } from './watch';
 
-/** So long, in milliseconds, a chain with the same newest block may go without a step along it. */
-const sameMs = 6_000;
+/**
+ * So long, in milliseconds, a chain with the same newest block may go without a step along it: at first, since a node may have a block
+ * before its logs, and at most. Each step that found the same block makes it twice as long.
+ */
+const sameMs = { first: 6_000, most: 48_000 } as const;
 
 /**
  * Steps along a chain, each told of what keeps its node from being read. While the newest block is the one that the last whole
  * step saw, and nothing was stirred here, a look at it is all.
  */
 export function stepsAlong(chain: ChainKey, listeners: readonly Listener[]) {
-  let last = { hash: '', at: 0 };
+  const nothing = { hash: '', at: 0, restMs: sameMs.first };
+  let last: { hash: string; at: number; restMs: number } = nothing;
   const step = async (ctx: Context, stirred: boolean): Promise<boolean> => {
     const [{ hash }, at] = [await reading(chain, headBlock), performance.now()];
-    if (!stirred && hash === last.hash && at - last.at < sameMs) return false;
-    last = { hash: '', at: 0 };
+    if (!stirred && hash === last.hash && at - last.at < last.restMs) return false;
+    const restMs = hash === last.hash && !stirred ? Math.min(2 * last.restMs, sameMs.most) : sameMs.first;
+    last = nothing;
     const more = await watchChain(ctx, chain, listeners);
-    if (!more) last = { hash, at };
+    if (!more) last = { hash, at, restMs };
     return more;
   };
   return async (ctx: Context, stirred: boolean): Promise<boolean> => {
