@@ -21,11 +21,12 @@ export function stepsAlong(chain: ChainKey, listeners: readonly Listener[]) {
   const nothing = { hash: '', at: 0, restMs: sameMs.first };
   let last: { hash: string; at: number; restMs: number } = nothing;
   const step = async (ctx: Context, stirred: boolean): Promise<boolean> => {
-    const [{ hash }, at] = [await reading(chain, headBlock), performance.now()];
+    const [head, at] = [await reading(chain, headBlock), performance.now()];
+    const { hash } = head;
     if (!stirred && hash === last.hash && at - last.at < last.restMs) return false;
     const restMs = hash === last.hash && !stirred ? Math.min(2 * last.restMs, sameMs.most) : sameMs.first;
     last = nothing;
-    const more = await watchChain(ctx, chain, listeners);
+    const more = await watchChain(ctx, chain, listeners, head);
     if (!more) last = { hash, at, restMs };
     return more;
   };

@@ -25,11 +25,17 @@ const headerBlocks = 256n;
 /**
  * One step along a chain: notice a reorganisation and undo it, tell the listeners what the new blocks show, then read
  * again and have them confirm what has become final. Every part is idempotent and the cursor moves last, so a worker may die
- * anywhere. True when there is more to read at once. Refuses: chain_unavailable.
+ * anywhere. `seen`: the newest block, where it was read a moment ago. True when there is more to read at once. Refuses:
+ * chain_unavailable.
  */
-export async function watchChain(ctx: Context, chain: ChainKey, listeners: readonly Listener[]): Promise<boolean> {
+export async function watchChain(
+  ctx: Context,
+  chain: ChainKey,
+  listeners: readonly Listener[],
+  seen?: BlockMark,
+): Promise<boolean> {
   await requireKnownHistory(ctx.db, chain);
-  const head = await reading(chain, headBlock);
+  const head = seen ?? (await reading(chain, headBlock));
   const cursor = (await findCursor(ctx.db, chain)) ?? (await startCursor(ctx, chain, head));
   const ancestor = await findAncestor(ctx, chain, cursor, head);
   if (ancestor === 'behind') return false;
