@@ -1,10 +1,14 @@
 import type { Metadata } from 'next';
 import { Frame } from '@/app/docs/frame';
-import { Code, Prose } from '@/app/docs/prose';
+import { Prose } from '@/app/docs/prose';
 import { errorAdvice, problemCodes } from '@/lib/http/base/error-advice';
 import { Refusal } from '@/lib/kernel/errors';
 
 export const metadata: Metadata = { title: 'Problem codes' };
+
+/** On the list, not on each of its lines: a page is sent twice, as it is seen and as it comes alive. */
+const rows =
+  '[&>article]:-mx-4 [&>article]:scroll-mt-6 [&>article]:border-t [&>article]:border-line [&>article]:px-4 [&>article]:py-5 [&>article:target]:bg-warn-ground [&_h2]:flex [&_h2]:flex-wrap [&_h2]:items-baseline [&_h2]:gap-x-3 [&_h2]:gap-y-1 [&_h2>code]:font-mono [&_h2>code]:break-words [&_i]:text-sm [&_i]:font-normal [&_i]:text-quiet [&_i]:not-italic [&_strong]:mt-2 [&_strong]:block [&_strong]:font-semibold [&_p]:mt-1 [&_p]:max-w-prose';
 
 export default function Page() {
   return (
@@ -16,21 +20,16 @@ export default function Page() {
           them may change.
         </p>
       </header>
-      <div>
+      <div className={rows}>
         {problemCodes.map((code) => {
           const { status, title } = new Refusal(code);
           return (
-            <article
-              key={code}
-              id={code}
-              className="-mx-4 scroll-mt-6 border-t border-line px-4 py-5 target:bg-warn-ground"
-            >
-              <h2 className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-                <Code>{code}</Code>
-                <span className="text-sm font-normal text-quiet">{status}</span>
+            <article key={code} id={code}>
+              <h2>
+                <code>{code}</code> <i>{status}</i>
               </h2>
-              <p className="mt-2 font-semibold">{title}</p>
-              <p className="mt-1 max-w-prose">
+              <strong>{title}</strong>
+              <p>
                 <Prose text={errorAdvice[code]} />
               </p>
             </article>
