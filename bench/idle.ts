@@ -66,7 +66,7 @@ export async function benchIdle(): Promise<IdleFigures> {
   try {
     const { databaseUrl } = JSON.parse(readFileSync(portal.demoFile, 'utf8'));
     const dataDir = path.dirname(portal.demoFile);
-    const databasePid = Number(readFileSync(path.join(dataDir, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    const databasePid = Number(readFileSync(path.join(dataDir, 'pg', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
     const sql = postgres(databaseUrl, { max: 1 });
     await pause(settleMs);
     const meters = metersOf(dataDir, databasePid, beside.pid ?? 0);
