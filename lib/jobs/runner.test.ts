@@ -226,6 +226,36 @@ test('while no word is told of anything each job but a steady one looks more rar
   await Promise.all([done, other]);
 });
 
+test('in a lull what would look rarely looks once a beat, all together, and what looks often keeps its pace', async () => {
+  const mostMs = 400;
+  const beatsOf: Record<'first' | 'second', number[]> = { first: [], second: [] };
+  let often = 0;
+  const seldom = (name: 'first' | 'second', everyMs: number): Job => ({
+    name,
+    everyMs,
+    run: async () => {
+      // A timer may be a moment early.
+      beatsOf[name].push(Math.floor((performance.now() + 2) / mostMs));
+      return false;
+    },
+  });
+  const run = async () => {
+    often += 1;
+    return false;
+  };
+  const lull = { afterMs: 0, times: 10, mostMs, togetherMs: 100 };
+  const stopping = new AbortController();
+  const jobs = [seldom('first', 15), seldom('second', 30), { name: 'often', everyMs: 5, run }];
+  const done = runJobs({ jobs, connection: database, contextOf, signal: stopping.signal, lull });
+  await expect
+    .poll(() => Math.min(beatsOf.first.length, beatsOf.second.length), { timeout: 20_000 })
+    .toBeGreaterThan(3);
+  stopping.abort();
+  await done;
+  for (const beats of Object.values(beatsOf)) expect(new Set(beats).size).toBe(beats.length);
+  expect(often).toBeGreaterThan(beatsOf.first.length);
+});
+
 test('a job whose step does not end is told, and one that goes on is not', async () => {
   const stalled: string[] = [];
   const stopping = new AbortController();

@@ -5,30 +5,31 @@ import { tellTrouble } from '@/lib/cursors/tell-trouble';
 import { headBlock } from '@/lib/evm/blocks';
 import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
-import { watchChain } from './watch';
+import { stepAlong } from './watch';
 
 /**
- * So long, in milliseconds, a chain with the same newest block may go without a step along it: at first, since a node may have a block
- * before its logs, and at most. Each step that found the same block makes it twice as long.
+ * So long, in milliseconds, a chain with the same newest block may go without a step along it: where a node had no say on all of it, and
+ * where everything was read and decided. There each step that found the same block makes it twice as long, up to `most`.
  */
-const sameMs = { first: 6_000, most: 48_000 } as const;
+const sameMs = { undecided: 6_000, done: 24_000, most: 96_000 } as const;
 
 /**
  * Steps along a chain, each told of what keeps its node from being read. While the newest block is the one that the last whole
  * step saw, and nothing was stirred here, a look at it is all.
  */
 export function stepsAlong(chain: ChainKey, listeners: readonly Listener[]) {
-  const nothing = { hash: '', at: 0, restMs: sameMs.first };
-  let last: { hash: string; at: number; restMs: number } = nothing;
+  const nothing: { hash: string; at: number; restMs: number } = { hash: '', at: 0, restMs: 0 };
+  let last = nothing;
   const step = async (ctx: Context, stirred: boolean): Promise<boolean> => {
     const [head, at] = [await reading(chain, headBlock), performance.now()];
-    const { hash } = head;
-    if (!stirred && hash === last.hash && at - last.at < last.restMs) return false;
-    const restMs = hash === last.hash && !stirred ? Math.min(2 * last.restMs, sameMs.most) : sameMs.first;
+    const before = last.hash === head.hash && !stirred ? last : nothing;
+    if (before !== nothing && at - before.at < before.restMs) return false;
     last = nothing;
-    const more = await watchChain(ctx, chain, listeners, head);
-    if (!more) last = { hash, at, restMs };
-    return more;
+    const end = await stepAlong(ctx, chain, listeners, head);
+    if (end === 'more') return true;
+    const longer = Math.min(sameMs.most, Math.max(sameMs.done, 2 * before.restMs));
+    last = { hash: head.hash, at, restMs: end === 'done' ? longer : sameMs.undecided };
+    return false;
   };
   return async (ctx: Context, stirred: boolean): Promise<boolean> => {
     try {

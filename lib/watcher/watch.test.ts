@@ -289,6 +289,22 @@ test('while the newest block is the same only the node is asked; a new block or 
   expect(steps).toBe(3);
 });
 
+test('the first look that shows a new block has it read, however long the chain stood still', async () => {
+  const told: bigint[] = [];
+  const ear: Listener = {
+    confirm: async (_ctx, { number }) => {
+      told.push(number);
+    },
+  };
+  const step = stepsAlong('local', [...listeners, ear]);
+  for (const _ of Array.from({ length: 20 })) await step(world.system(), false);
+  expect(told).toHaveLength(1);
+  const [before = 0n] = told;
+  await world.mine();
+  await step(world.system(), false);
+  expect(told).toEqual([before, before + 1n]);
+});
+
 test('a transfer that is told of stirs the workers of its chain', async () => {
   const words: string[] = [];
   const ear = await world.database.sql.listen('work', (word) => words.push(word));

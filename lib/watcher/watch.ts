@@ -22,32 +22,39 @@ const againBlocks = 12n;
 /** A part of at most so many final blocks is read with all their headers. */
 const headerBlocks = 256n;
 
+/** `undecided`: a node has no say yet on a part of what was to be read, and may have it at any moment. */
+export type StepEnd = 'more' | 'done' | 'undecided';
+
 /**
- * One step along a chain: notice a reorganisation and undo it, tell the listeners what the new blocks show, then read
- * again and have them confirm what has become final. Every part is idempotent and the cursor moves last, so a worker may die
- * anywhere. `seen`: the newest block, where it was read a moment ago. True when there is more to read at once. Refuses:
- * chain_unavailable.
+ * One step along a chain, whose newest block is `head`: notice a reorganisation and undo it, tell the listeners what the new blocks
+ * show, then read again and have them confirm what has become final. Every part is idempotent and the cursor moves last, so a worker
+ * may die anywhere. Refuses: chain_unavailable.
  */
-export async function watchChain(
+export async function stepAlong(
   ctx: Context,
   chain: ChainKey,
   listeners: readonly Listener[],
-  seen?: BlockMark,
-): Promise<boolean> {
+  head: BlockMark,
+): Promise<StepEnd> {
   await requireKnownHistory(ctx.db, chain);
-  const head = seen ?? (await reading(chain, headBlock));
   const cursor = (await findCursor(ctx.db, chain)) ?? (await startCursor(ctx, chain, head));
   const ancestor = await findAncestor(ctx, chain, cursor, head);
-  if (ancestor === 'behind') return false;
+  if (ancestor === 'behind') return 'undecided';
   if (ancestor !== 'same') {
-    if (ancestor.number < cursor.finalNumber && !(await isFinalLost(ctx, cursor))) return false;
+    if (ancestor.number < cursor.finalNumber && !(await isFinalLost(ctx, cursor))) return 'undecided';
     await undoReorg(ctx, cursor, listeners, ancestor);
-    return true;
+    return 'more';
   }
   const read = await readStep(ctx, cursor, listeners, head);
-  if (!read) return false;
-  await advanceFinal(ctx, read, listeners, head);
-  return read.number < head.number;
+  if (!read) return 'undecided';
+  const isDecided = await advanceFinal(ctx, read, listeners, head);
+  if (read.number < head.number) return 'more';
+  return isDecided ? 'done' : 'undecided';
+}
+
+/** One step along a chain from the newest block that its node has now. True when there is more to read at once. */
+export async function watchChain(ctx: Context, chain: ChainKey, listeners: readonly Listener[]): Promise<boolean> {
+  return (await stepAlong(ctx, chain, listeners, await reading(chain, headBlock))) === 'more';
 }
 
 /** Whether a second node, too, has another block, or none, where ours was final. Refuses: chain_unavailable, of a dispute. */
@@ -126,24 +133,24 @@ async function extendsKnownChain(ctx: Context, chain: ChainKey, cursor: Cursor, 
 
 /**
  * Has the listeners decide what has become final, by a second node, too; only then is the final mark moved. The blocks are read
- * once more before: what a node had no logs of when they were new is found now.
+ * once more before: what a node had no logs of when they were new is found now. False while a node has no say on it.
  */
 async function advanceFinal(
   ctx: Context,
   cursor: Cursor,
   listeners: readonly Listener[],
   head: BlockMark,
-): Promise<void> {
+): Promise<boolean> {
   const { chain } = cursor;
   const newest = await readFinalBlock(chain, head);
   const isAhead = newest !== null && newest.number > cursor.number;
   const final = isAhead ? await reading(chain, (client) => findBlock(client, cursor.number)) : newest;
-  if (!final || final.number < cursor.finalNumber) return;
-  if (!(await requireAgreed(ctx, chain, final))) return;
-  if (!(await readAgain(ctx, cursor, listeners, final))) return;
+  if (!final || final.number < cursor.finalNumber) return true;
+  if (!(await requireAgreed(ctx, chain, final))) return false;
+  if (!(await readAgain(ctx, cursor, listeners, final))) return false;
   for (const listener of listeners) await listener.confirm?.(ctx, cursor, final.number);
-  if (final.number === cursor.finalNumber) return;
-  await moveFinalOn(ctx, cursor, final);
+  if (final.number !== cursor.finalNumber) await moveFinalOn(ctx, cursor, final);
+  return true;
 }
 
 /** False when the node does not have these blocks as they were read. */
