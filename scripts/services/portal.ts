@@ -7,6 +7,9 @@ import type { Plan } from './plan';
 
 const nextProgram = path.join(projectRoot, 'node_modules/next/dist/bin/next');
 
+/** Megabytes that new objects have at least. A process that does little would be left one, and would sweep it many times a minute. */
+const sweepRarely = '--min-semi-space-size=16';
+
 /** How this machine itself reaches the portal, at any public address. */
 export function portalAddress({ host, port }: Pick<Plan, 'host' | 'port'>): string {
   const near = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
@@ -22,7 +25,12 @@ export function portalOrder(plan: Plan, environment: NodeJS.ProcessEnv): ChildOr
   const listening = ['-H', plan.host, '-p', String(plan.port)];
   return {
     name: 'The portal',
-    script: [nextProgram, ...(plan.dev ? ['dev'] : ['start', '--keepAliveTimeout', keepAliveMs]), ...listening],
+    script: [
+      sweepRarely,
+      nextProgram,
+      ...(plan.dev ? ['dev'] : ['start', '--keepAliveTimeout', keepAliveMs]),
+      ...listening,
+    ],
     typescript: false,
     environment,
     logFile: logOf(plan, 'portal'),
@@ -30,7 +38,7 @@ export function portalOrder(plan: Plan, environment: NodeJS.ProcessEnv): ChildOr
 }
 
 export function workerOrder(plan: Plan, environment: NodeJS.ProcessEnv): ChildOrder {
-  const script = [path.join(projectRoot, 'worker.ts')];
+  const script = [sweepRarely, path.join(projectRoot, 'worker.ts')];
   return { name: 'The worker', script, typescript: true, environment, logFile: logOf(plan, 'worker') };
 }
 
