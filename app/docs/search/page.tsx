@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: 'Find in the reference' };
 
 type Props = { searchParams: Promise<{ q?: string | string[] }> };
 
-/** What of the reference has all words that somebody asked for. */
+/** What of the reference has all words that its reader asked for. */
 export default async function Page({ searchParams }: Props) {
   const asked = [(await searchParams).q ?? ''].flat().join(' ').slice(0, 200);
   const found = await findPlaces(asked);
