@@ -32,6 +32,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 30_000 } },
+    // A line for each file is enough while all goes well.
+    slowTestThreshold: 10_000,
     pool: 'forks',
     maxWorkers: 2,
     provide: { depth: process.env.TEST_DEPTH === 'deep' ? 'deep' : 'quick' },
