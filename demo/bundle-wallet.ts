@@ -8,6 +8,7 @@ const people = [
   { name: 'other', label: 'Another person', note: 'to try the wrong wallet' },
   { name: 'admin', label: 'Admin', note: 'pays by hand' },
   { name: 'vault', label: 'Vault', note: 'allows and stops payouts' },
+  { name: 'operator', label: 'Operator', note: 'runs the portal' },
 ] as const;
 
 export const walletFiles = { page: 'demo-wallet.js', signer: 'demo-wallet-signer.js' } as const;

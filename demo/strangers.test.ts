@@ -6,7 +6,7 @@ import { seedDemoTeam } from './team';
 
 const database = testDatabase();
 
-test('a database on which a demo ran is known for ever, and so is one whose teams have the demo’s people', async () => {
+test('a database on which a demo ran is known for ever, and so is one whose teams, or whose operators, are the demo’s people', async () => {
   const merchantId = await addMerchant(database.db);
   await addPerson(database.db, { merchantId });
   expect(await wasDemo(database.db)).toBe(false);
@@ -17,4 +17,8 @@ test('a database on which a demo ran is known for ever, and so is one whose team
   await seedDemoTeam(database, merchantId);
   await database.sql`update installation set demo_since = null`;
   expect(await wasDemo(database.db)).toBe(true);
+  await database.sql`delete from members`;
+  expect(await wasDemo(database.db)).toBe(true);
+  await database.sql`delete from operators`;
+  expect(await wasDemo(database.db)).toBe(false);
 });

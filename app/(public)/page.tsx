@@ -54,7 +54,12 @@ export default async function Page() {
           <a className="text-link underline underline-offset-4" href="/dev/mailbox">
             demo’s mailbox
           </a>
-          .
+          . How the portal itself is run is in the{' '}
+          <a className="text-link underline underline-offset-4" href="/operator">
+            operators’ pages
+          </a>
+          : sign in as <strong className="font-medium">{demo.operatorEmail}</strong>, or with the Operator of the demo
+          wallet.
         </p>
       )}
     </main>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { type DemoAccountName, demoAccount, demoAdminEmail } from '@/demo/accounts';
+import { type DemoAccountName, demoAccount, demoAdminEmail, demoOperatorEmail } from '@/demo/accounts';
 import type { DemoDoors } from '@/demo/doors';
 import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
@@ -34,6 +34,7 @@ export function writeDemoFile(dataDir: string, facts: DemoFacts): void {
     token: { symbol, address: testUsdtAddress, decimals },
     wallets: Object.fromEntries(wallets.map((name) => [name, demoAccount(name)])),
     adminEmail: demoAdminEmail,
+    operatorEmail: demoOperatorEmail,
     mailbox: `${facts.baseUrl}/dev/mailbox`,
     merchantSite: facts.merchantSite,
     databaseUrl: facts.databaseUrl,
@@ -93,6 +94,8 @@ export function welcomeText(facts: DemoFacts, claimLink: string): string {
   Merchant's site    ${facts.merchantSite}
   Merchant's desk    ${facts.baseUrl}/dashboard
                      Sign in as ${demoAdminEmail}; the code arrives in the mailbox.
+  Operator's pages   ${facts.baseUrl}/operator
+                     Sign in as ${demoOperatorEmail}, or with the demo wallet's Operator.
   Demo's mailbox     ${facts.baseUrl}/dev/mailbox
   API reference      ${facts.baseUrl}/docs
   API key            ${facts.apiKey}
