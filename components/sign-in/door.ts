@@ -1,5 +1,6 @@
 import { ask } from '@/components/ask/ask';
 import { type Problem, problemOf, unreachable } from '@/components/ask/problem';
+import type { PasskeyProof } from '@/lib/access/passkey-schema';
 import type { BusinessBody } from '@/lib/merchants/schema';
 
 /** Why it did not work. */
@@ -28,7 +29,15 @@ export function askForMessage(address: string, chainId: number | undefined): Pro
   return post('/api/sign-in/wallet-message', body, ({ message }) => String(message));
 }
 
-export type Proof = { by: 'wallet'; message: string; signature: string } | { by: 'code'; email: string; code: string };
+/** What a passkey is to sign; it names nobody. */
+export function askForPasskey(): Promise<Answered<unknown>> {
+  return post('/api/sign-in/passkey-challenge', {}, (offer) => offer);
+}
+
+export type Proof =
+  | { by: 'wallet'; message: string; signature: string }
+  | { by: 'code'; email: string; code: string }
+  | ({ by: 'passkey' } & PasskeyProof);
 
 /** Makes a business with the person who is signed in as its owner. */
 export function createBusiness(body: BusinessBody): Promise<Answered<void>> {

@@ -46,7 +46,7 @@ export function EmailForm({ email, operatorLink, onEmail, onSent }: EmailFormPro
         id={field}
         type="email"
         name="email"
-        autoComplete="email"
+        autoComplete="email webauthn"
         inputMode="email"
         spellCheck={false}
         required

@@ -28,6 +28,11 @@ const fixed: Partial<Record<Refused['code'], Failure>> = {
     heading: 'The signature does not fit',
     words: 'It was not made by this wallet for this message. Try again, or use another wallet.',
   },
+  passkey_state: {
+    heading: 'Passkeys do not work here',
+    words:
+      'This portal has no name over https, for which alone browsers keep them. Use your wallet or a code by e-mail.',
+  },
   operator_link_over: {
     heading: 'This link can no longer be used',
     words:
@@ -65,6 +70,8 @@ export function failureOf({ code, detail, field, triesLeft, waitSeconds }: Refus
       return { heading: 'Too many tries', words: `For safety there is a limit. ${waitWords(waitSeconds)}` };
     case 'not_a_member':
       return { heading: 'You are not in a team here', words: detail || 'Ask an owner of the team to invite you.' };
+    case 'passkey_refused':
+      return { heading: 'This passkey does not open anything', words: detail };
     case 'registration_closed':
       return { heading: 'It was not created', words: detail };
     case 'invalid_request':

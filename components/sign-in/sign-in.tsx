@@ -5,6 +5,7 @@ import type { ChainForWallet } from '@/components/wallet/wallet-config';
 import { CodeForm } from './code-form';
 import { askForMessage, bring } from './door';
 import { EmailForm } from './email-form';
+import { PasskeyButton } from './passkey-button';
 import { WalletButton } from './wallet-button';
 
 type SignInProps = {
@@ -13,14 +14,16 @@ type SignInProps = {
   /** Null where the portal serves no network: then there is nothing that a wallet could sign for. */
   chain: ChainForWallet | null;
   walletConnectProjectId: string;
+  /** Whether browsers keep passkeys for this portal. */
+  passkeys: boolean;
   /** Makes the person who signs in with it an operator. */
   operatorLink?: string;
 };
 
 type Step = 'choose' | 'code' | 'wallet';
 
-/** Both ways in. Whichever is begun takes the whole card, so that there is one thing to do at a time. */
-export function SignIn({ next, chain, walletConnectProjectId, operatorLink }: SignInProps) {
+/** All ways in. Whichever is begun takes the whole card, so that there is one thing to do at a time. */
+export function SignIn({ next, chain, walletConnectProjectId, passkeys, operatorLink }: SignInProps) {
   const [email, setEmail] = useState('');
   const [step, setStep] = useState<Step>('choose');
   const [rounds, setRounds] = useState(0);
@@ -45,14 +48,20 @@ export function SignIn({ next, chain, walletConnectProjectId, operatorLink }: Si
           <p className="mt-1.5 mb-6 text-[0.9375rem] text-pretty text-quiet">
             {operatorLink
               ? 'Prove an e-mail address or a wallet. You will sign in with it as an operator of this portal from now on.'
-              : 'To your payouts, with the address or the wallet that your team knows.'}
+              : 'To your payouts, with the address or the wallet that your team knows, or with a passkey of yours.'}
           </p>
           <EmailForm email={email} operatorLink={operatorLink} onEmail={setEmail} onSent={() => setStep('code')} />
         </>
       )}
-      {chain && step !== 'code' && (
+      {passkeys && step === 'choose' && (
         <div className="mt-5">
-          {step === 'choose' && <Or />}
+          <Or />
+          <PasskeyButton onIn={enter} />
+        </div>
+      )}
+      {chain && step !== 'code' && (
+        <div className={passkeys ? 'mt-3' : 'mt-5'}>
+          {step === 'choose' && !passkeys && <Or />}
           <WalletButton
             key={rounds}
             chain={chain}

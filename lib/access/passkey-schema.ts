@@ -42,13 +42,15 @@ export const passkeyProofBody = z.strictObject({
 });
 export type PasskeyProof = z.infer<typeof passkeyProofBody>;
 
-export const passkeyNameText = lineOfText(60);
+const name = lineOfText(60);
+/** What a person types of it. */
+export const passkeyNameBody = z.strictObject({ name });
 
 export const newPasskeyBody = z.strictObject({
   ...credential,
   attestation: base64url(20_000),
   transports: z.array(machineText(20)).max(10).meta({ description: 'Those that we do not know are left out.' }),
-  name: passkeyNameText.meta({ description: 'By what the person knows it again.' }),
+  name: name.meta({ description: 'By what the person knows it again.' }),
 });
 export type NewPasskeyBody = z.infer<typeof newPasskeyBody>;
 

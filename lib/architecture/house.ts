@@ -5,7 +5,7 @@
 export const floors: readonly (readonly string[])[] = [
   ['db/vocabulary'],
   ['db', 'lib/kernel'],
-  ['lib/words'],
+  ['lib/words', 'lib/traces'],
   ['lib/chains'],
   ['lib/wire'],
   ['lib/evm/nodes'],
@@ -73,6 +73,7 @@ export const fronts: readonly (readonly string[])[] = [
   ['components/desk/frame', 'components/desk/charts'],
   ['components/desk/dialogs'],
   ['components/desk/shell', 'components/desk/words', 'components/operator/frame'],
+  ['components/desk/passkeys'],
   ['components/operator/checklist', 'components/operator/merchants'],
   ['components/operator/people', 'components/operator/state'],
   ['components/desk/pay/run', 'components/operator/stops', 'components/operator/tokens', 'components/operator/nodes'],
@@ -112,7 +113,8 @@ const react: Package[] = ['react', 'react-dom', 'next'];
 /** The npm packages of each room; the longest name that fits decides. */
 export const packages: Record<string, readonly Package[]> = {
   db: ['drizzle-orm', 'postgres'],
-  'lib/kernel': ['zod', 'pino'],
+  'lib/kernel': ['zod', 'pino', '@opentelemetry/api'],
+  'lib/traces': [/^@opentelemetry\//],
   'lib/wire': ['zod'],
   'lib/chains': ['viem', 'zod'],
   'lib/evm': ['viem', 'zod'],

@@ -1,4 +1,5 @@
 import type { ProofPlaces } from '@/components/desk/frame/step-up';
+import { findPasskeyPlace } from '@/lib/access/passkeys/place';
 import { viewChain } from '@/lib/chains/chain-view';
 import { configuredChains } from '@/lib/chains/served';
 import { env } from '@/lib/kernel/env';
@@ -7,6 +8,7 @@ import { env } from '@/lib/kernel/env';
 export function proofPlaces(): ProofPlaces {
   const [key] = configuredChains();
   const mailbox = env.DEMO ? '/dev/mailbox' : null;
-  if (!key) return { wallet: null, mailbox };
-  return { wallet: { chain: viewChain(key), walletConnectProjectId: env.WALLETCONNECT_PROJECT_ID }, mailbox };
+  const passkey = findPasskeyPlace() !== null;
+  if (!key) return { wallet: null, mailbox, passkey };
+  return { wallet: { chain: viewChain(key), walletConnectProjectId: env.WALLETCONNECT_PROJECT_ID }, mailbox, passkey };
 }

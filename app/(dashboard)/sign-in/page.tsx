@@ -42,6 +42,7 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
         <RightAddress home={home} />
         <SignIn
           next={next}
+          passkeys={proofPlaces().passkey}
           chain={proofPlaces().wallet?.chain ?? null}
           walletConnectProjectId={env.WALLETCONNECT_PROJECT_ID}
         />

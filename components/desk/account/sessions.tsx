@@ -12,6 +12,8 @@ import { Time } from '@/components/ui/figures/time';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import type { SessionOnWire } from '@/lib/access/schema';
 
+const provedBy = { wallet: 'wallet', email: 'e-mail', passkey: 'passkey' } as const;
+
 /** Every browser in which the person is signed in. */
 export function Sessions({ sessions }: { sessions: readonly SessionOnWire[] }) {
   return (
@@ -40,7 +42,7 @@ export function Sessions({ sessions }: { sessions: readonly SessionOnWire[] }) {
               <Time iso={session.last_seen_at} />
             </Td>
             <Td className="hidden lg:table-cell">
-              <Time iso={session.created_at} />, by {session.proved_by === 'wallet' ? 'wallet' : 'e-mail'}
+              <Time iso={session.created_at} />, by {provedBy[session.proved_by]}
             </Td>
             <Td end>{!session.current && <EndSession session={session} />}</Td>
           </Row>

@@ -10,7 +10,12 @@ const Facts = createContext<Viewer | null>(null);
 export function DeskFacts({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   return (
     <Facts value={viewer}>
-      <Acting who={{ merchantId: viewer.merchant.id, identities: viewer.identities, confirm: '/api/desk/confirm' }}>
+      <Acting
+        who={{
+          ...{ merchantId: viewer.merchant.id, identities: viewer.identities, passkeys: viewer.passkeys.length },
+          confirm: '/api/desk/confirm',
+        }}
+      >
         {children}
       </Acting>
     </Facts>

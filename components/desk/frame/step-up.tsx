@@ -20,8 +20,18 @@ const WalletSigner = dynamic(
   },
 );
 
-/** Where people of this portal find wallets and mails. */
-export type ProofPlaces = { wallet: WalletPlace | null; mailbox: string | null };
+const ByPasskey = dynamic(() => import('./by-passkey').then((module) => module.ByPasskey), {
+  ssr: false,
+  loading: () => <p className="text-sm text-quiet">Asking your browser …</p>,
+});
+
+/** Where people of this portal find wallets, mails and passkeys. */
+export type ProofPlaces = {
+  wallet: WalletPlace | null;
+  mailbox: string | null;
+  /** Whether browsers keep passkeys for this portal. */
+  passkey: boolean;
+};
 
 type Gate = { ask: () => Promise<boolean>; places: ProofPlaces };
 const Gates = createContext<Gate | null>(null);
@@ -66,14 +76,18 @@ export function StepUp({ places, children }: { places: ProofPlaces; children: Re
   );
 }
 
-type Way = { kind: 'email'; value: string } | { kind: 'wallet' };
+type Way = { kind: 'email'; value: string } | { kind: 'wallet' } | { kind: 'passkey' };
 
 function StepUpDialog({ places, onEnd }: { places: ProofPlaces; onEnd: (proved: boolean) => void }) {
-  const { identities } = useWho();
+  const { identities, passkeys } = useWho();
   const [chooser, setChooser] = useState(false);
   const mails: Way[] = identities.flatMap(({ kind, value }) => (kind === 'email' ? [{ kind, value }] : []));
   const wallets = identities.flatMap(({ kind, value }) => (kind === 'wallet' ? [value] : []));
-  const ways: Way[] = [...mails, ...(wallets.length > 0 && places.wallet ? [{ kind: 'wallet' } as const] : [])];
+  const ways: Way[] = [
+    ...(passkeys > 0 && places.passkey ? [{ kind: 'passkey' } as const] : []),
+    ...mails,
+    ...(wallets.length > 0 && places.wallet ? [{ kind: 'wallet' } as const] : []),
+  ];
   const [way, setWay] = useState<Way | null>(ways.length === 1 ? (ways[0] ?? null) : null);
   return (
     <Dialog open={!chooser} onClose={() => !chooser && onEnd(false)} title="Confirm that it is you">
@@ -83,6 +97,7 @@ function StepUpDialog({ places, onEnd }: { places: ProofPlaces; onEnd: (proved: 
           on by itself, and you are not asked again for ten minutes.
         </p>
         {way === null && <Ways ways={ways} wallets={wallets} onChoose={setWay} />}
+        {way?.kind === 'passkey' && <ByPasskey onDone={() => onEnd(true)} />}
         {way?.kind === 'email' && <ByMail email={way.value} mailbox={places.mailbox} onDone={() => onEnd(true)} />}
         {way?.kind === 'wallet' && places.wallet && (
           <ByWallet place={places.wallet} wallets={wallets} onChooser={setChooser} onDone={() => onEnd(true)} />
@@ -95,6 +110,11 @@ function StepUpDialog({ places, onEnd }: { places: ProofPlaces; onEnd: (proved: 
       </div>
     </Dialog>
   );
+}
+
+function wayWords(way: Way, wallets: readonly string[]): string {
+  if (way.kind === 'passkey') return 'Use a passkey';
+  return way.kind === 'email' ? `Mail a code to ${way.value}` : `Sign with ${wallets.map(shorten).join(' or ')}`;
 }
 
 type WaysProps = { ways: readonly Way[]; wallets: readonly string[]; onChoose: (way: Way) => void };
@@ -116,7 +136,7 @@ function Ways({ ways, wallets, onChoose }: WaysProps) {
           className={`${buttonClass('small')} w-full`}
           onClick={() => onChoose(way)}
         >
-          {way.kind === 'email' ? `Mail a code to ${way.value}` : `Sign with ${wallets.map(shorten).join(' or ')}`}
+          {wayWords(way, wallets)}
         </button>
       ))}
     </div>

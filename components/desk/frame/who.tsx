@@ -8,6 +8,8 @@ export type Who = {
   /** The merchant that the page shows; null where the page is no merchant's. */
   merchantId: string | null;
   identities: readonly IdentityOnWire[];
+  /** How many passkeys the person has. */
+  passkeys: number;
   /** Below it lie the addresses that take proofs. */
   confirm: '/api/desk/confirm' | '/api/operator/confirm';
 };

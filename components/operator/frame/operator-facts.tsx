@@ -10,7 +10,12 @@ const Facts = createContext<OperatorViewer | null>(null);
 export function OperatorFacts({ viewer, children }: { viewer: OperatorViewer; children: ReactNode }) {
   return (
     <Facts value={viewer}>
-      <Acting who={{ merchantId: null, identities: viewer.identities, confirm: '/api/operator/confirm' }}>
+      <Acting
+        who={{
+          ...{ merchantId: null, identities: viewer.identities, passkeys: viewer.passkeys.length },
+          confirm: '/api/operator/confirm',
+        }}
+      >
         {children}
       </Acting>
     </Facts>

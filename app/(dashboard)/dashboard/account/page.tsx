@@ -6,6 +6,8 @@ import { Identities } from '@/components/desk/account/identities';
 import { SessionActions, Sessions } from '@/components/desk/account/sessions';
 import { TimeZoneForm } from '@/components/desk/account/time-zone-form';
 import { LiveRefresh } from '@/components/desk/frame/live';
+import { AddPasskey } from '@/components/desk/passkeys/add-passkey';
+import { PasskeyList } from '@/components/desk/passkeys/passkey-list';
 import { roleWords } from '@/components/desk/team/role-words';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { listSessions } from '@/lib/access/sessions/sessions';
@@ -25,6 +27,15 @@ export default async function Page() {
         <div className="mt-3 flex flex-wrap gap-2">
           <AddEmail />
           <AddWallet />
+        </div>
+      </Section>
+      <Section
+        title="Passkeys"
+        lead="Quicker than a code or a signature, and no page that looks like ours can use them. They stand beside your ways to sign in."
+      >
+        <PasskeyList passkeys={viewer.passkeys} />
+        <div className="mt-3">
+          <AddPasskey />
         </div>
       </Section>
       <Section

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { KeyList } from '@/components/operator/people/key-list';
 import { OperatorList } from '@/components/operator/people/operator-list';
+import { OwnPasskeys } from '@/components/operator/people/own-passkeys';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { operatorPage } from '@/lib/http/pages/operator-context';
 import { listOperatorKeys, listOperators } from '@/lib/operators/team';
@@ -18,6 +19,9 @@ export default async function Page() {
       <PageHeader title="Operators" lead={lead} />
       <Section title="People">
         <OperatorList operators={operators} links={links} />
+      </Section>
+      <Section title="Your passkeys">
+        <OwnPasskeys />
       </Section>
       <Section title="Keys of their programs">
         <KeyList keys={keys} />

@@ -24,6 +24,7 @@ export default async function Page({ params }: { params: Promise<{ token: string
           <SignIn
             next="/operator"
             operatorLink={token}
+            passkeys={false}
             chain={proofPlaces().wallet?.chain ?? null}
             walletConnectProjectId={env.WALLETCONNECT_PROJECT_ID}
           />

@@ -1,0 +1,64 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { isPasskeyHere } from '@/components/passkey/passkey-here';
+import { buttonClass } from '@/components/ui/button';
+import { useListening } from '@/components/ui/use-listening';
+import { FailureCallout } from './failure-callout';
+import type { Failure } from './failures';
+
+const load = () => import('./passkey-entry');
+const preload = () => {
+  load().catch(() => {});
+};
+
+const broken: Failure = {
+  heading: 'This part of the page did not load',
+  words: 'Check your connection and press again, or reload the page.',
+};
+
+/** Has the browser offer passkeys in the field for the address, where one was used in it before. */
+function useOffersInField(onIn: () => void) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the page appears
+  useEffect(() => {
+    if (!isPasskeyHere()) return;
+    const loaded = load();
+    loaded.then(({ waitInField }) => waitInField(onIn)).catch(() => {});
+    return () => void loaded.then(({ stopWaiting }) => stopWaiting()).catch(() => {});
+  }, []);
+}
+
+/** Signs in without typing: the passkey says whose it is. Its code is fetched when the visitor is about to press. */
+export function PasskeyButton({ onIn }: { onIn: () => void }) {
+  const [state, setState] = useState<'idle' | 'asking' | 'in'>('idle');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const listening = useListening();
+  useOffersInField(onIn);
+
+  const enter = async () => {
+    setState('asking');
+    setFailure(null);
+    const failed = await load().then(
+      ({ enterWithPasskey }) => enterWithPasskey(),
+      () => broken,
+    );
+    setState(failed ? 'idle' : 'in');
+    setFailure(failed);
+    if (!failed) onIn();
+  };
+  return (
+    <>
+      <FailureCallout failure={failure} />
+      <button
+        type="button"
+        className={buttonClass('quiet')}
+        disabled={!listening || state !== 'idle'}
+        onPointerEnter={preload}
+        onTouchStart={preload}
+        onFocus={preload}
+        onClick={enter}
+      >
+        {{ idle: 'Sign in with a passkey', asking: 'Waiting for your passkey…', in: 'Signing you in…' }[state]}
+      </button>
+    </>
+  );
+}
