@@ -8,6 +8,8 @@ const proxyUnknown =
 /** Runs once before the portal takes its first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { startTraces } = await import('@/lib/traces/start-traces');
+    await startTraces('portal');
     const { noteArrivals } = await import('@/lib/http/pipeline/note-arrivals');
     const { keepFeed } = await import('@/lib/desk/live/process-feed');
     noteArrivals();

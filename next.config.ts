@@ -11,7 +11,10 @@ const buildsAgain = existsSync(path.join(import.meta.dirname, '.next', 'BUILD_ID
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['postgres', 'pino'],
+  serverExternalPackages: [
+    ...['postgres', 'pino', '@opentelemetry/api', '@opentelemetry/context-async-hooks', '@opentelemetry/resources'],
+    ...['@opentelemetry/sdk-trace', '@opentelemetry/exporter-trace-otlp-http'],
+  ],
   // Types are checked by `npm run verify`; a start of the portal does not wait for that.
   typescript: { ignoreBuildErrors: true },
   experimental: { turbopackFileSystemCacheForBuild: buildsAgain },

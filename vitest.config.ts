@@ -10,6 +10,7 @@ const ownSettings = [
   'lib/payouts/screening/screening.test.ts',
   'app/api/metrics/metrics.test.ts',
   'scripts/operator-scripts.test.ts',
+  'lib/traces/traces.test.ts',
 ];
 
 const everywhere = [...configDefaults.exclude, '.next/**', '.tmp/**', '.data/**'];

@@ -32,6 +32,7 @@ import { sandboxJobs, sandboxMailJobs } from '@/lib/sandbox/jobs';
 import { listJobs } from '@/lib/screening/jobs';
 import { sourceJobs } from '@/lib/sources/looks/jobs';
 import { keepLearning } from '@/lib/tokens/learn';
+import { startTraces } from '@/lib/traces/start-traces';
 import { lapseJobs } from '@/lib/unpaid/jobs';
 import { vaultJobs } from '@/lib/vaults/jobs';
 import { listeners } from '@/lib/watched/listeners';
@@ -70,6 +71,7 @@ const jobs: Job[] = [
   forgetRequests,
 ];
 const stopping = new AbortController();
+const stopTraces = await startTraces('worker');
 const connection = processConnection(workerPatience);
 await keepLearning(connection.db);
 
@@ -92,4 +94,5 @@ await runJobs({ jobs, connection, contextOf: systemContext, signal: stopping.sig
 await drainWebhooks();
 closeMail();
 await connection.close();
+await stopTraces();
 if (process.connected) process.disconnect();

@@ -1,6 +1,7 @@
 import type { PublicClient } from 'viem';
 import type { ChainKey } from '@/db/vocabulary';
 import { Refusal } from '@/lib/kernel/errors';
+import { traced } from '@/lib/kernel/traced';
 import { isNodeFault, nodeUnavailable } from './faults';
 import { clientOf } from './nodes/client';
 import { compareNodes } from './nodes/compare-nodes';
@@ -59,7 +60,11 @@ export async function sendToNodes(chain: ChainKey, serializedTransaction: `0x${s
  * Runs reads of a chain, and nothing else: all of them with one node, and from the start with the next one where that fails. What
  * nodes do wrong becomes one refusal that keeps it as its cause; any other error is thrown as it is. Refuses: chain_unavailable.
  */
-export async function reading<T>(chain: ChainKey, work: (client: PublicClient) => Promise<T>): Promise<T> {
+export function reading<T>(chain: ChainKey, work: (client: PublicClient) => Promise<T>): Promise<T> {
+  return traced(`read ${chain}`, { chain }, () => readWith(chain, work));
+}
+
+async function readWith<T>(chain: ChainKey, work: (client: PublicClient) => Promise<T>): Promise<T> {
   if (!pinned(chain)) await compareNodes(chain);
   const nodes = nodesToAsk(chain);
   const end = performance.now() + readingMs;

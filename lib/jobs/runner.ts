@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import type { Connection } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { log } from '@/lib/kernel/log';
+import { traced } from '@/lib/kernel/traced';
 import { createLeases, type Lease, type Leases } from './lease';
 
 export type Job = {
@@ -132,6 +133,9 @@ async function restInLull(usualMs: number, since: number, room: Room): Promise<v
   if (left > 0 && room.silentMs() > afterMs && !room.signal.aborted) await rest([anyWord], left, room);
 }
 
+/** Each step is a trace of its own; one that found nothing is none. */
+const idle = { isIdle: (more: boolean | 'quiet') => more !== true, root: true };
+
 async function step(
   job: Job,
   ctx: Context,
@@ -140,7 +144,8 @@ async function step(
   stirred: boolean,
 ): Promise<boolean | 'quiet'> {
   try {
-    const work = () => job.run(ctx, signal, stirred);
+    const run = () => job.run(ctx, signal, stirred);
+    const work = () => traced(`job ${job.name}`, { job: job.name }, run, idle);
     return (await (lease ? lease.under(work) : work())) ?? false;
   } catch (error) {
     log.error({ job: job.name, err: error }, 'a job failed and will be tried again');

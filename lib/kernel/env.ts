@@ -127,6 +127,10 @@ const schema = z.object({
     .string()
     .regex(/^[\x21-\x7e]{24,200}$/, 'must be 24 to 200 characters without a space: openssl rand -hex 32')
     .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: webAddress.optional(),
+  OTEL_SERVICE_NAME: z.string().max(100).optional(),
+  /** Which share of traces is sent. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
 });
 export type Env = z.infer<typeof schema>;
 
@@ -163,6 +167,12 @@ function readEnv(): Env {
 
 /** Known without the other settings, as a build that loads the log has none. */
 export const logLevel = levels.catch('info').parse(process.env.LOG_LEVEL || undefined);
+
+/** Where spans go; undefined for nowhere. Known without the other settings, as scripts read chains. */
+export const tracesEndpoint = webAddress
+  .optional()
+  .catch(undefined)
+  .parse(process.env.OTEL_EXPORTER_OTLP_ENDPOINT || undefined);
 
 let cached: Env | undefined;
 

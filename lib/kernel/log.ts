@@ -1,6 +1,7 @@
 import pino, { type DestinationStream } from 'pino';
 import { logLevel } from './env';
 import { presentError } from './log-error';
+import { traceOfLine } from './traced';
 
 const secretNames = [
   ...['token', 'secret', 'apiKey', 'authorization', 'cookie'],
@@ -17,6 +18,7 @@ export function openLog(level: string, destination: DestinationStream) {
       level,
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: traceOfLine,
       serializers: { err: presentError },
       redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), remove: true },
     },

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '@/db/client';
 import { addSeconds, type Clock } from '@/lib/kernel/clock';
 import { log } from '@/lib/kernel/log';
+import { noteInSpan } from '@/lib/kernel/traced';
 import type { Words } from './render';
 import { openWords } from './sealed-words';
 import { countWaiting, dropWorthless, endAttempt, type LeasedMail, leaseMails, type MailEnd } from './store';
@@ -52,6 +53,7 @@ export function createMailSender(routeOf: () => Route, farewellMs = defaultFarew
       const owner = randomUUID();
       const request = { now, leaseUntil: addSeconds(now, leaseSeconds), owner, limit: atOnce };
       const leased = await leaseMails(acting.db, request);
+      if (leased.length > 0) noteInSpan({ mails: leased.length });
       await Promise.all(leased.map((mail) => attempt(acting, { mail, owner, route, signal, farewellMs })));
       return leased.length === atOnce;
     },

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { Refusal } from '@/lib/kernel/errors';
+import { noteInSpan, traced } from '@/lib/kernel/traced';
 import { guardedLookup, isAllowedPrivate, parseTarget, rulesOf, type TargetRules } from './target-url';
 
 /** One request as it goes out; header names in lower case, an empty body for GET. */
@@ -163,9 +164,11 @@ export function createSender({ rules, timeoutMs, once = false, keepBytes = usual
         const own = rulesOf(merchantId ?? null, rules);
         const url = parseTarget(target, own);
         const all = method === 'GET' ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) };
-        const outcome = await exchange(() => open(url, own, { method, headers: all }), body, {
-          until: started + timeoutMs,
-          keepBytes,
+        const limits = { until: started + timeoutMs, keepBytes };
+        const outcome = await traced(`send ${method}`, { method }, async () => {
+          const answer = await exchange(() => open(url, own, { method, headers: all }), body, limits);
+          noteInSpan({ status: answer.status ?? 0, answered: answer.status !== null });
+          return answer;
         });
         return { ...outcome, durationMs: took() };
       } catch (error) {

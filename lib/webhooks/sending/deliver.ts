@@ -3,6 +3,7 @@ import type { Context } from '@/lib/access/actor';
 import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
 import { unseal } from '@/lib/kernel/secrets';
+import { traced } from '@/lib/kernel/traced';
 import type { Sender } from '@/lib/outgoing/send';
 import { endLeases, type LeasedDelivery, leaseDeliveries } from '@/lib/webhooks/events/store';
 import { attempt } from './attempt';
@@ -197,7 +198,11 @@ class ConcurrentDeliverer implements Deliverer {
       if (this.#concurrency.enter({ endpointIds, given: roomOf, cut })) this.#again = true;
       const open = openOnce();
       const freshUntil = performance.now() + this.#maxAheadMs;
-      for (const delivery of leased) this.#startOrWait(ctx, signal, { delivery, owner, startBefore, freshUntil, open });
+      const start = async () => {
+        for (const delivery of leased)
+          this.#startOrWait(ctx, signal, { delivery, owner, startBefore, freshUntil, open });
+      };
+      if (leased.length > 0) await traced('deliver webhooks', { deliveries: leased.length }, start, { root: true });
       more = cut;
     }
   }
