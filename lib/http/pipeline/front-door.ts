@@ -4,6 +4,7 @@ import { transportHeaders } from '@/lib/http/base/security-headers';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
+import { answerDirectly } from './direct';
 import { answerKept } from './kept-pages';
 
 /** What the framework knows to answer; it fails on others, such as TRACE. */
@@ -49,7 +50,7 @@ export function guardServer(server: Server): void {
   server.on('request', (request, response) => {
     const refusal = refusalAtDoor(request);
     if (refusal) return answer(request, response, refusal);
-    if (answerKept(request, response)) return;
+    if (answerKept(request, response) || answerDirectly(request, response)) return;
     for (const listener of inside) Reflect.apply(listener, server, [request, response]);
   });
 }

@@ -2,6 +2,7 @@ import { transportHeaders } from '@/lib/http/base/security-headers';
 import type { Permission } from '@/lib/http/identity/authenticate';
 import { Refusal } from '@/lib/kernel/errors';
 import { answerOperation } from './answer-operation';
+import { offerDirectly } from './direct';
 import type { Operation } from './route';
 import { type Call, serve } from './serve';
 
@@ -44,7 +45,9 @@ export function resource(path: string, operations: Partial<Record<Method, Operat
     return Object.assign(handler, { path, operation: method === 'HEAD' ? undefined : operation });
   };
 
-  return everyMethod(handlerOf, { path, allow, open: anyOpen });
+  const made = everyMethod(handlerOf, { path, allow, open: anyOpen });
+  if (operations.POST) offerDirectly(path, made.POST);
+  return made;
 }
 
 export function refuseMethod(call: Call, allow: string): never {
