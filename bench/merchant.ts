@@ -6,11 +6,24 @@ import { fileURLToPath } from 'node:url';
 import { connect, type Database } from '@/db/client';
 import { startPostgres } from '@/db/embedded';
 import { migrateDatabase } from '@/db/migrate';
-import { merchantAssets, merchants, vaults } from '@/db/schema';
+import { apiKeys, merchantAssets, merchants, vaults } from '@/db/schema';
+import { scopes } from '@/db/vocabulary';
 import { shippedRows } from '@/lib/chains/shipped-rows';
 import { newId } from '@/lib/kernel/ids';
 
 const scratch = fileURLToPath(new URL('../.tmp/', import.meta.url));
+
+/** What a merchant pays out from, and the key `key_bench` that its payouts are made by. */
+export async function giveTerms(db: Database, merchantId: string): Promise<void> {
+  await db.insert(vaults).values({
+    ...{ id: newId('vault'), merchantId, chain: 'local', address: `0x${'a'.repeat(40)}`, namespace: 1n },
+    ...{ signerAddress: `0x${'b'.repeat(40)}`, signerKey: 'none', feeCollector: `0x${'c'.repeat(40)}` },
+  });
+  const terms = { fee: 500_000n, minimum: 1_000_000n, maximum: 10n ** 12n };
+  await db.insert(merchantAssets).values({ merchantId, chain: 'local', symbol: 'USDT', ...terms });
+  const key = { id: 'key_bench', merchantId, name: 'Bench', prefix: 'db_live_', hash: '0'.repeat(64) };
+  await db.insert(apiKeys).values({ ...key, scopes: [...scopes] });
+}
 
 /** Works with a fresh database, which is gone afterwards. */
 export async function withMerchant<T>(
@@ -27,12 +40,7 @@ export async function withMerchant<T>(
   try {
     const merchantId = newId('merchant');
     await db.insert(merchants).values({ id: merchantId, name: 'Bench' });
-    await db.insert(vaults).values({
-      ...{ id: newId('vault'), merchantId, chain: 'local', address: `0x${'a'.repeat(40)}`, namespace: 1n },
-      ...{ signerAddress: `0x${'b'.repeat(40)}`, signerKey: 'none', feeCollector: `0x${'c'.repeat(40)}` },
-    });
-    const terms = { fee: 500_000n, minimum: 1_000_000n, maximum: 10n ** 12n };
-    await db.insert(merchantAssets).values({ merchantId, chain: 'local', symbol: 'USDT', ...terms });
+    await giveTerms(db, merchantId);
     return await work(db, merchantId);
   } finally {
     await close();

@@ -12,6 +12,7 @@ import { benchOrders, printOrders } from './orders';
 import { withPortal } from './portal';
 import { benchPostings, printPostings } from './postings';
 import { benchPress, printPress } from './press';
+import { benchProcesses, printProcesses } from './processes';
 import { benchQuotes, printQuotes } from './quotes';
 import { benchReceipts, printReceipts } from './receipts';
 import { benchRelay, printRelay } from './relay';
@@ -33,6 +34,7 @@ await withPortal(async (demo) => {
 });
 printRelay(await benchRelay());
 printWebhooks(await benchWebhooks());
+printProcesses(await benchProcesses());
 printDeliveriesPage(await benchDeliveriesPage());
 printDesk(await benchDesk());
 printPostings(await benchPostings());
