@@ -1,25 +1,16 @@
-import { execFile } from 'node:child_process';
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { expect, test } from 'vitest';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { testDesk } from '@/lib/reconcile/testing/desk';
-import { projectRoot } from './foundry';
+import { startScript } from './testing/script';
 
 const world = testWorld();
 const desk = testDesk(world);
 
-type Outcome = { code: number; out: string; errors: string };
-
-function run(args: string[], given: Record<string, string> = {}): Promise<Outcome> {
-  const settings = { DATABASE_URL: world.database.url, RPC_URL_LOCAL: world.rpcUrl(), LOG_LEVEL: 'silent', ...given };
-  const command = ['--import', './scripts/resolve-alias.js', 'scripts/reconcile.ts', ...args];
-  return new Promise((resolve) => {
-    const options = { cwd: projectRoot, env: { ...process.env, ...settings } };
-    const child = execFile(process.execPath, command, options, (_error, out, errors) =>
-      resolve({ code: child.exitCode ?? -1, out, errors }),
-    );
-  });
-}
+const run = (args: string[], given: Record<string, string> = {}) => {
+  const settings = { DATABASE_URL: world.database.url, RPC_URL_LOCAL: world.rpcUrl(), LOG_LEVEL: 'silent' };
+  return startScript({ ...process.env, ...settings, ...given }, 'reconcile', args);
+};
 
 test('it ends with 0 and says so when everything is green', async () => {
   await world.settle();
@@ -30,8 +21,8 @@ test('it ends with 0 and says so when everything is green', async () => {
 
 test('it ends with 1 and prints one line per difference, with what to do', async () => {
   const hash = await desk.pay('vault', privateKeyToAddress(generatePrivateKey()), 3_000_000n);
-  const { code, errors } = await run([]);
-  const lines = errors.trim().split('\n');
+  const { code, err } = await run([]);
+  const lines = err.split('\n');
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain(hash);
   expect(lines[0]).toContain('book it out of suspense');
@@ -39,8 +30,8 @@ test('it ends with 1 and prints one line per difference, with what to do', async
 });
 
 test('it ends with 1 when a node does not answer, and calls nothing green', async () => {
-  const { code, out, errors } = await run([], { RPC_URL_LOCAL: 'http://127.0.0.1:1' });
-  expect(errors).toContain('NOT CHECKED');
+  const { code, out, err } = await run([], { RPC_URL_LOCAL: 'http://127.0.0.1:1' });
+  expect(err).toContain('NOT CHECKED');
   expect(out).not.toContain('green;');
   expect(code).toBe(1);
 });
@@ -49,7 +40,7 @@ test.each([
   [['--from', 'yesterday'], 'must be a day'],
   [['--everything'], 'everything'],
 ])('it refuses %j in a sentence', async (args, words) => {
-  const { code, errors } = await run(args);
-  expect(errors).toContain(words);
+  const { code, err } = await run(args);
+  expect(err).toContain(words);
   expect(code).toBe(1);
 });
