@@ -6,7 +6,6 @@ import { exportPayouts } from '@/lib/desk/list/export';
 import { viewStatusCounts } from '@/lib/desk/overview/overview';
 import { addSeconds } from '@/lib/kernel/clock';
 import { listMerchants, lookAtPayouts } from '@/lib/operators/merchants/view';
-import { readState } from '@/lib/operators/state/read-state';
 import { pullEvents } from '@/lib/webhooks/events/pull-events';
 import { listDeliveries } from '@/lib/webhooks/sending/deliveries';
 import type { Read } from './desk-books';
@@ -51,7 +50,6 @@ export async function trailReads(ctx: Context, merchantId: string, ids: readonly
     ['export: first byte of rows', () => firstRows(ctx)],
     ['operator: merchants', () => listMerchants(operator, { limit })],
     ["operator: a merchant's payouts", () => lookAtPayouts(operator, merchantId)],
-    ['operator: state', () => readState(operator)],
   ];
 }
 

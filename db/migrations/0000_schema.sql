@@ -2246,7 +2246,7 @@ CREATE INDEX "vaults_placed" ON "vaults" USING btree ("chain","address") WHERE p
 CREATE INDEX "audit_lines_of_subject" ON "audit_lines" USING btree ("merchant_id","subject_id","id");--> statement-breakpoint
 CREATE INDEX "audit_lines_newest" ON "audit_lines" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "audit_lines_of_action" ON "audit_lines" USING btree ("merchant_id","action","id");--> statement-breakpoint
-CREATE INDEX "audit_lines_of_person" ON "audit_lines" USING btree ("merchant_id","actor_id","id") WHERE actor_kind = 'user';--> statement-breakpoint
+CREATE INDEX "audit_lines_of_actor" ON "audit_lines" USING btree ("merchant_id","actor_id","id") WHERE actor_kind <> 'system';--> statement-breakpoint
 CREATE INDEX "audit_lines_in_order" ON "audit_lines" USING btree ("written_in","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "audit_seals_in_sequence" ON "audit_seals" USING btree ("merchant_id","sequence");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_by_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint

@@ -6,6 +6,7 @@ import { audit } from '@/lib/access/audit';
 import { auditQuery } from '@/lib/access/schema';
 import { addMerchant, addPerson, contextOf, type TestPerson } from '@/lib/access/testing/people';
 import { addSeconds } from '@/lib/kernel/clock';
+import { selectLines } from './audit-store';
 import { csvOfAudit, listAudit, listAuditActions, listAuditActors } from './list-audit';
 import { sealAudit } from './seal-audit';
 
@@ -125,4 +126,15 @@ test.each(['payer', 'developer', 'viewer'] as const)('a %s may not read it', asy
   await expect(listAudit(ctx(person), query())).rejects.toMatchObject({ code: 'forbidden' });
   await expect(csv({}, person)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(listAuditActors(ctx(person))).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('what one key or person did is found by its own index, among any number of lines of others', async () => {
+  await database.sql`insert into audit_lines (merchant_id, actor_kind, actor_id, action, subject_id, created_at)
+    select ${stranger.merchantId}, 'api_key', 'key_busy', 'payout.created', 'po_' || n, now()
+    from generate_series(1, 5000) n`;
+  await database.sql`analyze audit_lines`;
+  const filter = { merchantId: stranger.merchantId, actor: 'key_quiet' };
+  const { sql: text, params } = selectLines(database.db, filter, null, 50).toSQL();
+  const plan = await database.sql.unsafe(`explain ${text}`, params.map(String));
+  expect(JSON.stringify(plan)).toContain('audit_lines_of_actor');
 });
