@@ -242,11 +242,13 @@ describe('adding and removing one', () => {
       { rpId: 'evil.example' },
       { userVerified: false },
       { type: 'webauthn.get' },
-      { certificate },
     ]) {
       const body = key.make(await offerPasskeyToAdd(await ctx()), 'Key', lie);
       expect([lie, await codeOf(addPasskey(await ctx(), body))]).toEqual([lie, 'passkey_refused']);
     }
+    const certified = addPasskey(await ctx(), key.make(await offerPasskeyToAdd(await ctx()), 'Key', { certificate }));
+    const unread = { code: 'passkey_refused', cause: { message: 'It was not asked for a certificate' } };
+    await expect(certified).rejects.toMatchObject(unread);
     const other = await addPerson(database.db, { merchantId: person.merchantId, now });
     expect(await codeOf(addPasskey(await ctx(other), key.make(offer)))).toBe('proof_expired');
     expect(await addPasskey(await ctx(), key.make(offer))).toMatchObject({ name: 'Test key', synced: false });
