@@ -74,8 +74,10 @@ test('work that fails at once takes back what was still waiting for BEGIN', asyn
   expect(await db.select().from(merchants).where(eq(merchants.id, 'mer_d'))).toEqual([]);
 });
 
-test('a savepoint is set within the transaction, also where it comes first', async () => {
-  const { db } = await heardLine();
+test('a savepoint is set once the transaction is begun, also where it comes first', async () => {
+  const { db, packets } = await heardLine();
+  await db.select().from(merchants).where(nothing);
+  packets.splice(0);
   await db.transaction(async (tx) => {
     const inner = tx.transaction(async (point) => {
       await point.insert(merchants).values(merchant('mer_e'));
@@ -84,6 +86,9 @@ test('a savepoint is set within the transaction, also where it comes first', asy
     await expect(inner).rejects.toThrow('only this part');
     await tx.insert(merchants).values(merchant('mer_f'));
   });
+  const [first] = packets;
+  expect(first).toContain('begin');
+  expect(first).not.toContain('savepoint');
   expect(await known()).not.toContain('mer_e');
   expect(await known()).toContain('mer_f');
 });
