@@ -135,7 +135,7 @@ async function growStrangers(demo: Demo): Promise<void> {
   const [merchantId, vaultId] = ['mer_grown', 'va_grown'];
   await sql`insert into merchants (id, name) values (${merchantId}, 'Grown')`;
   await sql`insert into vaults (id, merchant_id, chain, address, namespace, signer_address, signer_key, fee_collector)
-    values (${vaultId}, ${merchantId}, 'local', ${`0x${'a'.repeat(40)}`}, 77, ${`0x${'b'.repeat(40)}`}, 'none', ${`0x${'c'.repeat(40)}`})`;
+    values (${vaultId}, ${merchantId}, 'local', ${`0x${'d'.repeat(40)}`}, 77, ${`0x${'b'.repeat(40)}`}, 'none', ${`0x${'c'.repeat(40)}`})`;
   await growPayouts(sql, { merchantId, vaultId, count: rows, storied: 0, days: 180, now: new Date() });
   await sql.end();
 }
