@@ -1,3 +1,4 @@
+import type { ChainKey } from '@/db/vocabulary';
 import { processConnection, systemContext, workerPatience } from '@/lib/access/process-context';
 import { sessionJobs } from '@/lib/access/sessions/jobs';
 import { trailJobs } from '@/lib/access/trail/jobs';
@@ -9,6 +10,7 @@ import { tellNodes } from '@/lib/evm/probe-node';
 import { submissionJobs } from '@/lib/gateways/submissions/jobs';
 import { forgetRequests } from '@/lib/http/pipeline/forget-requests';
 import { heartbeat } from '@/lib/jobs/heartbeat';
+import { runAsKnown } from '@/lib/jobs/run-as-known';
 import { type Job, runJobs } from '@/lib/jobs/runner';
 import { env } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
@@ -40,24 +42,21 @@ import { watcherJobs } from '@/lib/watcher/jobs';
 import { drainWebhooks, webhookJobs } from '@/lib/webhooks/sending/jobs';
 
 /** The worker process: jobs and nothing else. Any number of them may run; a kill at any moment loses nothing. */
-const chains = configuredChains();
+const jobsOf = (chain: ChainKey): Job[] => [
+  ...[claimJobs, paymentJobs, orderJobs, lapseJobs, obstacleJobs].flatMap((jobs) => jobs(chain)),
+  ...watcherJobs(chain, listeners),
+  ...[nodeJobs, vaultJobs].flatMap((jobs) => jobs(chain)),
+  ...[relayJobs, batchJobs, directJobs, submissionJobs].flatMap((jobs) => jobs(chain)),
+  ...[sandboxJobs, orderCoverJobs].flatMap((jobs) => jobs(chain)),
+];
 const jobs: Job[] = [
   heartbeat,
-  ...chains.flatMap((chain) =>
-    [claimJobs, paymentJobs, orderJobs, lapseJobs, obstacleJobs].flatMap((jobs) => jobs(chain)),
-  ),
-  ...chains.flatMap((chain) => watcherJobs(chain, listeners)),
-  ...chains.flatMap(nodeJobs),
-  ...chains.flatMap(vaultJobs),
-  ...chains.flatMap((chain) => [relayJobs, batchJobs, directJobs, submissionJobs].flatMap((jobs) => jobs(chain))),
-  ...chains.flatMap(sandboxJobs),
   ...sandboxMailJobs,
   ...webhookJobs,
   ...ledgerJobs,
   ...deskJobs,
   ...mailJobs,
   ...recipientMailJobs,
-  ...chains.flatMap(orderCoverJobs),
   ...orderClockJobs,
   ...screenDueJobs,
   ...proofJobs,
@@ -74,6 +73,7 @@ const stopping = new AbortController();
 const stopTraces = await startTraces('worker');
 const connection = processConnection(workerPatience);
 await keepLearning(connection.db);
+const atStart = configuredChains();
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
 // A worker that a supervisor started ends with it, however the supervisor ended.
@@ -83,14 +83,21 @@ if (!env.DEMO && (await isDemos(connection.db))) {
   log.fatal('A demo has run on this database, so everybody may sign in to it: give DATABASE_URL another one.');
   process.exit(1);
 }
-log.info({ chains, jobs: jobs.length }, 'the worker runs');
+log.info({ chains: atStart, jobs: jobs.length }, 'the worker runs');
 process.send?.('ready');
-void tellNodes(chains).catch((error: unknown) => log.error({ err: error }, 'the nodes could not be tried'));
+void tellNodes(atStart).catch((error: unknown) => log.error({ err: error }, 'the nodes could not be tried'));
 const onStall = (job: string) => {
   log.fatal({ job }, 'a job does not end; this worker ends, so that another takes over');
   process.exit(1);
 };
-await runJobs({ jobs, connection, contextOf: systemContext, signal: stopping.signal, onStall });
+const { signal } = stopping;
+const run = (some: Job[]) => runJobs({ jobs: some, connection, contextOf: systemContext, signal, onStall });
+// A chain that operators add gets its jobs when this process hears of it.
+const later = () => configuredChains().filter((chain) => !atStart.includes(chain));
+await Promise.all([
+  run([...jobs, ...atStart.flatMap(jobsOf)]),
+  runAsKnown(later, (chain) => run(jobsOf(chain)), signal),
+]);
 await drainWebhooks();
 closeMail();
 await connection.close();

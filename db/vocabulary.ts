@@ -515,6 +515,7 @@ export const operatorScopes = [
   'fees:read',
   'stops:write',
   'tokens:write',
+  'chains:write',
 ] as const;
 export type OperatorScope = (typeof operatorScopes)[number];
 

@@ -862,7 +862,7 @@ CREATE TABLE "operator_keys" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"last_used_at" timestamp (3) with time zone,
 	"revoked_at" timestamp (3) with time zone,
-	CONSTRAINT "operator_keys_scopes_words" CHECK ("scopes" <@ '{"installation:read","merchants:read","merchants:write","fees:read","stops:write","tokens:write"}'::text[])
+	CONSTRAINT "operator_keys_scopes_words" CHECK ("scopes" <@ '{"installation:read","merchants:read","merchants:write","fees:read","stops:write","tokens:write","chains:write"}'::text[])
 );
 --> statement-breakpoint
 CREATE TABLE "operator_lines" (

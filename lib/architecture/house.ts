@@ -18,7 +18,7 @@ export const floors: readonly (readonly string[])[] = [
   ['lib/access/policies'],
   ['lib/access/team'],
   ['lib/rails', 'lib/jobs', 'lib/merchants', 'lib/approvals', 'lib/wallets'],
-  ['lib/rates', 'lib/screening', 'lib/stops', 'lib/nodes'],
+  ['lib/rates', 'lib/screening', 'lib/stops', 'lib/nodes', 'lib/networks'],
   ['lib/cursors', 'lib/ledger', 'lib/receipts', 'lib/signers', 'lib/webhooks/endpoints', 'lib/http/base'],
   ['lib/sources', 'lib/orders/settings', 'lib/doors/keys', 'lib/metrics', 'lib/tokens'],
   ['lib/vaults', 'lib/gateways', 'lib/relay', 'lib/watcher', 'lib/webhooks/events', 'lib/http/identity'],

@@ -24,25 +24,34 @@ let known = shippedByKey;
 
 export type AddedToken = Token & { chain: ChainKey };
 
-/**
- * From now on these chains and tokens of operators stand beside those of this version, in this process. What a newer version brings
- * along itself comes first.
- */
-export function learnChains({
-  chains,
-  tokens,
-}: {
-  chains: readonly ChainFacts[];
-  tokens: readonly AddedToken[];
-}): void {
+const added: { chains: readonly ChainFacts[]; tokens: readonly AddedToken[] } = { chains: [], tokens: [] };
+
+/** From now on these chains of operators stand beside those of this version, in this process. What a newer version brings along itself comes first. */
+export function learnChains(chains: readonly ChainFacts[]): void {
+  added.chains = chains.filter(({ key }) => !shippedByKey.has(key));
+  put();
+}
+
+/** The same of tokens of operators, beside the listed ones. */
+export function learnTokens(tokens: readonly AddedToken[]): void {
+  added.tokens = tokens;
+  put();
+}
+
+/** What this process learned so far, for one that cannot ask the database, such as a browser. */
+export function learned(): { chains: readonly ChainFacts[]; tokens: readonly AddedToken[] } {
+  return { ...added };
+}
+
+function put(): void {
   const isListed = (facts: ChainFacts, { symbol, address }: Token) =>
     facts.tokens.some((one) => one.symbol === symbol || one.address.toLowerCase() === address.toLowerCase());
   const of = (facts: ChainFacts) =>
-    tokens
+    added.tokens
       .filter((token) => token.chain === facts.key && !isListed(facts, token))
       .map(({ symbol, name, address, decimals }) => ({ symbol, name, address, decimals }));
-  const added = chains.filter(({ key }) => !shippedByKey.has(key));
-  known = byKey([...shippedFacts, ...added].map((facts) => ({ ...facts, tokens: [...facts.tokens, ...of(facts)] })));
+  const all = [...shippedFacts, ...added.chains];
+  known = byKey(all.map((facts) => ({ ...facts, tokens: [...facts.tokens, ...of(facts)] })));
 }
 
 /** Every chain that this process knows, those of this version first. */

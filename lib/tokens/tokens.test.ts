@@ -5,7 +5,7 @@ import { demoAccount } from '@/demo/accounts';
 import type { Context } from '@/lib/access/actor';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { testUsdtAddress } from '@/lib/chains/deployments';
-import { findToken, learnChains } from '@/lib/chains/registry';
+import { findToken, learnTokens } from '@/lib/chains/registry';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
 import { addAsset } from '@/lib/merchants/add-asset';
 import { addOperator, operatorContext } from '@/lib/operators/testing/operators';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   await db.insert(operatorKeys).values({ id: 'ok_1', ...made, createdBy: ann.userId });
   people.key = { ...people.ann, actor: { kind: 'operator_key', keyId: 'ok_1', scopes: ['tokens:write'] } };
 });
-afterAll(() => learnChains({ chains: [], tokens: [] }));
+afterAll(() => learnTokens([]));
 
 type Made = { symbol?: string; name?: string; tail?: string; holder?: string };
 
@@ -94,7 +94,7 @@ test('what moves while another process reads the chain, which has not heard of a
   await add('ann', address);
   await world.settle();
   const before = await available('NEWS');
-  learnChains({ chains: [], tokens: [] });
+  learnTokens([]);
   await ask(address, 'mint', [vault, 7_000_000n]);
   await world.settle();
   await world.settle();

@@ -1,5 +1,7 @@
 import type { Resource } from '@/lib/http/pipeline/resource';
 import * as backup from './backup/route';
+import * as agreeToChain from './chains/[key]/agree/route';
+import * as addedChain from './chains/[key]/route';
 import * as checklist from './checklist/route';
 import * as stepUpByCode from './confirm/code/check/route';
 import * as stepUpCode from './confirm/code/route';
@@ -34,7 +36,7 @@ import * as addedToken from './tokens/[id]/route';
 export const operatorRoutes: readonly Resource[] = [
   ...[stops, liftStop, closeMerchant],
   ...[me, session, selfRegistration, merchantPayouts],
-  ...[addedToken, agreeToToken],
+  ...[addedToken, agreeToToken, addedChain, agreeToChain],
   ...[checklist, contract, testMail, backup, feeCollector, state, exportFees],
   ...[operators, operator, operatorLink, keys, key],
   ...[stepUpMessage, stepUpByWallet, stepUpCode, stepUpByCode, stepUpPasskey, stepUpByPasskey],

@@ -21,6 +21,7 @@ import * as events from './events/route';
 import * as gateway from './gateways/[id]/route';
 import * as gateways from './gateways/route';
 import * as openapi from './openapi.json/route';
+import * as addedChains from './operator/chains/route';
 import * as makeMerchantKey from './operator/merchants/[id]/api-keys/route';
 import * as inviteToMerchant from './operator/merchants/[id]/invitations/route';
 import * as merchantLimits from './operator/merchants/[id]/limits/route';
@@ -167,6 +168,7 @@ export const routes: readonly Resource[] = [
   makeMerchantKey,
   merchantLimits,
   addedTokens,
+  addedChains,
   health,
   keys,
   openapi,

@@ -12,6 +12,9 @@ export const errorAdvice: Record<ProblemCode, string> = {
     'Sign the message exactly as it is sent: with the secret of this source, or with the wallet that it names.',
   passkey_refused: 'Use another passkey, or sign in or confirm by wallet or code. `detail` says more.',
   forbidden: 'Use a key with the scope that `detail` names.',
+  chain_own: 'Let another operator look at the network, its finality above all, and agree.',
+  chain_known: 'Its key or its id is of a network that is here. Use that one.',
+  chain_refused: '`detail` says which node does not do what is needed, or what else does not fit.',
   token_own: 'Let another operator look at the token and agree.',
   token_known: 'Merchants can choose it already; or say in `symbol` what else to call it here.',
   token_refused:

@@ -56,6 +56,17 @@ export const cases: Readonly<Record<string, OperatorCase>> = {
   },
   'PUT /api/operator/self-registration': { may: 'a', status: 200, fresh: true, body: { open: false } },
   'POST /api/operator/merchants/{id}/payouts': { may: 'as', status: 200, id: merchant },
+  'POST /api/operator/chains/{key}/agree': { may: 'a', status: 404, fresh: true },
+  'DELETE /api/operator/chains/{key}': { may: 'a', status: 404, fresh: true },
+  'GET /api/v1/operator/chains': { may: 'as', status: 200 },
+  'POST /api/v1/operator/chains': {
+    ...{ may: 'a', status: 409, fresh: true },
+    body: {
+      ...{ key: 'base', chain_id: 8453, name: 'Base', currency: { name: 'Ether', symbol: 'ETH' }, explorer_url: null },
+      ...{ finality: { confirmations: 3 }, block_seconds: 2, relay_max_gwei: 5, test: true },
+      ...{ nodes: ['http://127.0.0.1:1'], public_node: 'http://127.0.0.1:1' },
+    },
+  },
   'POST /api/operator/tokens/{id}/agree': { may: 'a', status: 404, fresh: true },
   'DELETE /api/operator/tokens/{id}': { may: 'a', status: 404, fresh: true },
   'GET /api/v1/operator/tokens': { may: 'as', status: 200 },

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import * as forPrograms from '@/app/api/v1/operator/tokens/route';
 import { addedTokens } from '@/db/schema';
-import { findToken, learnChains } from '@/lib/chains/registry';
+import { findToken, learnTokens } from '@/lib/chains/registry';
 import { TestBrowser } from '@/lib/http/testing/test-browser';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 import { createOperatorKey } from '@/lib/operators/keys';
@@ -10,7 +10,7 @@ import * as agree from './[id]/agree/route';
 import * as place from './[id]/route';
 
 const portal = testPortal();
-afterAll(() => learnChains({ chains: [], tokens: [] }));
+afterAll(() => learnTokens([]));
 
 const token = `0x${'ab'.repeat(20)}`;
 const params = { id: `sepolia:${token}` };
