@@ -74,7 +74,7 @@ type FrameProps = {
 export function Frame({ address, asked, children }: FrameProps) {
   return (
     <div className="mx-auto grid w-full max-w-6xl gap-x-12 px-4 py-10 lg:grid-cols-[15rem_minmax(0,1fr)]">
-      <div className="mb-8 lg:sticky lg:top-6 lg:mb-0 lg:max-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto lg:p-1">
+      <header className="mb-8 lg:sticky lg:top-6 lg:mb-0 lg:max-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto lg:p-1">
         <a className="mb-4 block font-semibold text-link" href="/">
           Drawbridge
         </a>
@@ -88,7 +88,7 @@ export function Frame({ address, asked, children }: FrameProps) {
             <Subjects address={address} />
           </details>
         </nav>
-      </div>
+      </header>
       <main className="flex min-w-0 flex-col gap-10">{children}</main>
     </div>
   );
