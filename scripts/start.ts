@@ -7,7 +7,7 @@ import { checkDatabase, checkNodes, checkPort } from './services/checks';
 import { type ChildOrder, keepRunning } from './services/children';
 import { reasonOf, StartFault } from './services/fault';
 import { whenNpmIsGone } from './services/follow-npm';
-import { type DemoChain, openDemo, prepareDemo } from './services/open-demo';
+import { type DemoChain, demoSite, openDemo, prepareDemo } from './services/open-demo';
 import { type Plan, planStart } from './services/plan';
 import { portalAddress, portalOrder, waitFor, workerOrder } from './services/portal';
 import { startProgress } from './services/progress';
@@ -146,22 +146,27 @@ async function start(): Promise<void> {
   if (plan.migrationUrl) await checkDatabase('DATABASE_MIGRATION_URL', plan.migrationUrl);
   for (const [key, urls] of plan.rpcUrls) await checkNodes(key, urls, console.error);
 
-  const databaseUrl = await provideDatabase(plan, hold);
+  // What needs nothing of each other comes up side by side: the demo's database and chain, then its weeks and the build.
+  const [databaseUrl, chain] = await Promise.all([
+    provideDatabase(plan, hold),
+    plan.demo ? provideChain(plan, hold) : null,
+  ]);
   const settings: Record<string, string> = { DATABASE_URL: databaseUrl };
   if (!plan.demo) await refuseDemoDatabase(databaseUrl);
-  const chain = plan.demo ? await provideChain(plan, hold) : null;
+  const site = chain && (await demoSite(plan, settings));
   const secrets = plan.demo ? readSecrets(plan.dataDir) : null;
   if (chain) settings.RPC_URL_LOCAL = chain.rpcUrl;
   if (secrets) settings.SECRETS_KEY = process.env.SECRETS_KEY || secrets.secretsKey;
-  // The demo's weeks and the build take half a minute each, and need nothing of each other.
-  const preparing = chain && secrets ? prepareDemo({ plan, stack, progress, settings, chain }) : null;
-  const [demo] = await Promise.all([preparing, build(plan, hold)]);
-
   const environment = childEnvironment(plan, settings);
   await checkSettings(environment);
   const portal = portalOrder(plan, environment);
-  progress.say('Starting portal and worker…');
-  await keep(portal, hold);
+  const serving = build(plan, hold).then(() => {
+    progress.say('Starting portal and worker…');
+    return keep(portal, hold);
+  });
+  const preparing = chain && site ? prepareDemo({ plan, stack, progress, settings, chain, site }) : null;
+  const [demo] = await Promise.all([preparing, serving]);
+  // No job runs while the demo's weeks are made, on a clock of their own.
   await keep(workerOrder(plan, environment), hold);
   if (demo) await keep(demo.merchant, hold);
   await waitFor('The portal', `${portalAddress(plan)}/api/health`, portal.logFile, () => stack.isStopping);

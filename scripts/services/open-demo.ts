@@ -22,6 +22,8 @@ export type DemoChain = {
 };
 
 type Preparation = {
+  /** Where the example shop is going to be. */
+  site: URL;
   plan: Plan;
   stack: Stack;
   progress: Progress;
@@ -41,6 +43,14 @@ async function sitePort(plan: Plan): Promise<number> {
 
 type Weeks = { rpcUrl: string; days: number; save(): Promise<void> };
 
+/** Where the example shop is going to be; the portal is allowed to send it webhooks. */
+export async function demoSite(plan: Plan, settings: Record<string, string>): Promise<URL> {
+  const site = new URL(`http://localhost:${await sitePort(plan)}`);
+  const receivers = [`localhost:${site.port}`, `127.0.0.1:${site.port}`, process.env.WEBHOOK_ALLOWED_PRIVATE_HOSTS];
+  settings.WEBHOOK_ALLOWED_PRIVATE_HOSTS = receivers.filter(Boolean).join(',');
+  return site;
+}
+
 /** Some weeks of payouts for a merchant that is new; in any case the chain's clock is today's afterwards. */
 async function fillHistory(connection: Connection, merchant: DemoMerchant, { rpcUrl, days, save }: Weeks) {
   const { isWithoutPayouts, makeHistory, setChainTime } = await import('@/demo/history');
@@ -50,10 +60,14 @@ async function fillHistory(connection: Connection, merchant: DemoMerchant, { rpc
 }
 
 /** Seeds the demo merchant, brings the chain to where it needs it, and bundles the demo wallet. */
-export async function prepareDemo({ plan, stack, progress, settings, chain }: Preparation): Promise<PreparedDemo> {
-  const site = new URL(`http://localhost:${await sitePort(plan)}`);
-  const receivers = [`localhost:${site.port}`, `127.0.0.1:${site.port}`, process.env.WEBHOOK_ALLOWED_PRIVATE_HOSTS];
-  settings.WEBHOOK_ALLOWED_PRIVATE_HOSTS = receivers.filter(Boolean).join(',');
+export async function prepareDemo({
+  plan,
+  stack,
+  progress,
+  settings,
+  chain,
+  site,
+}: Preparation): Promise<PreparedDemo> {
   // The verbs below read their settings where the portal's processes do.
   Object.assign(process.env, settings, { DEMO: '1', BASE_URL: plan.baseUrl, DATA_DIR: plan.dataDir });
   return progress.step('Preparing the demo merchant, its vault and the demo wallet', async () => {
