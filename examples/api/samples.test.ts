@@ -18,6 +18,7 @@ import { methods } from '@/lib/http/pipeline/resource';
 import { unseal } from '@/lib/kernel/secrets';
 import { createOperatorKey } from '@/lib/operators/keys';
 import { addOperator, operatorContext } from '@/lib/operators/testing/operators';
+import { startChain } from '@/scripts/services/chain';
 import { folder, sampleWorld } from './testing/samples';
 
 const { world, portal, settings, runSample } = sampleWorld();
@@ -277,17 +278,20 @@ async function anotherUsdt(kind: string): Promise<string> {
 }
 
 test.each(['sh', 'ts'])(
-  'the samples of operators register a merchant and prepare it, and add a token, as .%s',
+  'the samples of operators register a merchant and prepare it, add a token and propose a network, as .%s',
   async (kind) => {
     const { db } = world.database;
     const operator = operatorContext(db, await addOperator(db));
-    const scopes = ['merchants:read', 'merchants:write', 'installation:read', 'tokens:write'] as const;
+    const scopes = ['merchants:read', 'merchants:write', 'installation:read', 'tokens:write', 'chains:write'] as const;
     const { key } = await createOperatorKey(operator, { name: 'Platform', scopes });
     const more: Record<string, string> = {
       ...{ DRAWBRIDGE_OPERATOR_KEY: key, MERCHANT_REFERENCE: `shop-${kind}` },
       VAULT_ADDRESS: `0x${Buffer.from(kind).toString('hex').padEnd(40, 'a1')}`,
       ...{ TOKEN_ADDRESS: await anotherUsdt(kind), TOKEN_SYMBOL: `X${kind.toUpperCase()}` },
     };
+    const place = mkdtempSync(path.join(tmpdir(), 'drawbridge-meadow-'));
+    const meadow = await startChain(place, 77_001);
+    more.NODE_URL = meadow.rpcUrl;
     const sample = (name: string) => runSample(`${name}.${kind}`, more);
     more.MERCHANT_ID = /mer_\w+/.exec(await sample('register-merchant'))?.[0] ?? '';
     const steps: [name: string, output: string | RegExp][] = [
@@ -299,7 +303,12 @@ test.each(['sh', 'ts'])(
       ['lift-limits', ''],
       ['add-token', 'waiting'],
       ['list-added-tokens', 'waiting'],
+      ['add-chain', /meadow.*waiting/s],
+      ['list-added-chains', /meadow.*waiting/s],
     ];
     for (const [name, output] of steps) expect(await sample(name)).toMatch(output);
+    await world.database.sql`delete from chains where key = 'meadow'`;
+    await meadow.stop();
+    rmSync(place, { recursive: true });
   },
 );
