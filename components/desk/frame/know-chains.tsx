@@ -1,0 +1,10 @@
+'use client';
+import type { ReactNode } from 'react';
+import { learnChains, type learned, learnTokens } from '@/lib/chains/registry';
+
+/** Lets the page know the chains and tokens that operators added, before any part of it names one. */
+export function KnowChains({ added, children }: { added: ReturnType<typeof learned>; children: ReactNode }) {
+  learnChains(added.chains);
+  learnTokens(added.tokens);
+  return children;
+}
