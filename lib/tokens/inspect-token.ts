@@ -12,6 +12,9 @@ import { refused, rehearse } from './rehearse';
 /** What a token says of itself, and what was found of it. */
 export type Inspected = { symbol: string; name: string; decimals: number; findings: TokenFinding[] };
 
+/** No token in use has more. The most that is booked at once, 10^60 base units, is then 10^36 coins, far within the books' 78 digits. */
+const maxDecimals = 24;
+
 /** Functions by which a token gives itself away; each list is of tokens that are in use. */
 const traits = {
   pausable: ['paused()', 'pause()', 'unpause()', 'setPaused(bool)', 'stopped()'],
@@ -69,7 +72,7 @@ async function readSaid(client: PublicClient, address: string) {
     if (isSilence(error) || !(error instanceof BaseError)) throw error;
     throw refused('The contract does not say its symbol, name and decimals, as a token does.');
   });
-  if (decimals > 36) throw refused(`A token of ${decimals} decimals is more than the books can hold.`);
+  if (decimals > maxDecimals) throw refused(`A token of ${decimals} decimals is more than the books can hold.`);
   return { symbol, name, decimals };
 }
 
