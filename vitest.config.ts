@@ -6,6 +6,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const ownSettings = [
   ...['app/dev/mailbox/route.test.ts', 'app/api/bad-input.test.ts', 'lib/http/identity/behind-proxy.test.ts'],
   ...['lib/http/pipeline/over-tls.test.ts', 'lib/kernel/env.test.ts', 'lib/chains/deployments.test.ts'],
+  'lib/merchants/registration.test.ts',
   ...['lib/merchants/settings.test.ts', 'lib/webhooks/trial/outgoing-addresses.test.ts'],
   'lib/payouts/screening/screening.test.ts',
   'app/api/metrics/metrics.test.ts',

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { mails, merchantLimits, merchants } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import type { Context } from '@/lib/access/actor';
@@ -8,7 +8,13 @@ import { findActorBySession, findPersonBySession } from '@/lib/access/sessions/s
 import { sendSignInCode } from '@/lib/access/sessions/sign-in';
 import { addMerchant, addPerson, contextOf } from '@/lib/access/testing/people';
 import { newToken } from '@/lib/kernel/secrets';
-import { businessesPerPerson, openTwin, registerBusiness, startingLimits } from './registration';
+import { openTwin, registerBusiness } from './registration';
+
+vi.stubEnv('REGISTERED_PAYOUTS_PER_DAY', '7');
+vi.stubEnv('REGISTERED_COINS_PER_PAYOUT', '70');
+vi.stubEnv('REGISTERED_MERCHANTS_PER_PERSON', '2');
+const startingLimits = { payoutsPerDay: 7, coinsPerPayout: 70 };
+const mostOwned = 2;
 
 const database = testDatabase();
 const origin = { address: '203.0.113.7', userAgent: 'Test browser' };
@@ -49,7 +55,7 @@ test('where registration is off, a stranger gets no code, no session and no busi
   await expect(registerBusiness(early.ctx, acme)).rejects.toMatchObject({ code: 'registration_closed' });
 });
 
-test('a person without a team makes a business, owns it, sees it at once, and begins with limits', async () => {
+test('a person without a team makes a business, owns it, sees it at once, and begins with the limits of the settings', async () => {
   await open();
   const person = await stranger();
   expect(await person.member()).toBeNull();
@@ -62,9 +68,9 @@ test('a person without a team makes a business, owns it, sees it at once, and be
 test('one person starts so many businesses, also when they press many times at once', async () => {
   await open();
   const person = await stranger();
-  const pressed = Array.from({ length: businessesPerPerson + 2 }, () => registerBusiness(person.ctx, acme));
+  const pressed = Array.from({ length: mostOwned + 2 }, () => registerBusiness(person.ctx, acme));
   const made = await Promise.allSettled(pressed);
-  expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(businessesPerPerson);
+  expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(mostOwned);
 });
 
 test('an owner opens the test merchant once; the live one only where businesses may be made by oneself, and with limits', async () => {

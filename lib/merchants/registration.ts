@@ -5,6 +5,7 @@ import { audit } from '@/lib/access/audit';
 import { countOwned, findRole } from '@/lib/access/people-store';
 import { lookAt } from '@/lib/access/sessions/look-at';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
+import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { getInstallation } from '@/lib/operators/store';
@@ -14,10 +15,9 @@ import type { BusinessBody, MadeBusiness } from './schema';
 import { findTwin, insertBusiness, lockBusiness, lockMerchant, setBusiness } from './store';
 
 /** Until an operator has looked at a merchant that registered itself. */
-export const startingLimits: StartingLimits = { payoutsPerDay: 20, coinsPerPayout: 500 };
-
-/** More than any honest person starts, and few enough that one person fills no portal. */
-export const businessesPerPerson = 3;
+export function startingLimits(): StartingLimits {
+  return { payoutsPerDay: env.REGISTERED_PAYOUTS_PER_DAY, coinsPerPayout: env.REGISTERED_COINS_PER_PAYOUT };
+}
 
 const closed = () =>
   new Refusal('registration_closed', {
@@ -43,11 +43,12 @@ export async function registerBusiness(ctx: Context, { name, mode }: BusinessBod
   const { userId, sessionId } = actor;
   await requireOpen(ctx);
   return ctx.db.transaction(async (tx) => {
-    if ((await countOwned(tx, userId)) >= businessesPerPerson) {
-      const detail = `You own ${businessesPerPerson} merchants here already. Ask the operators of this portal for another one.`;
+    const most = env.REGISTERED_MERCHANTS_PER_PERSON;
+    if ((await countOwned(tx, userId)) >= most) {
+      const detail = `You own ${most} merchants here already. Ask the operators of this portal for another one.`;
       throw new Refusal('registration_closed', { detail });
     }
-    const wanted = { name, mode, owner: { userId }, selfRegistered: true, limits: startingLimits };
+    const wanted = { name, mode, owner: { userId }, selfRegistered: true, limits: startingLimits() };
     const { merchantId } = await writeMerchant(tx, ctx, wanted);
     await lookAt(tx, sessionId, merchantId);
     return { merchant_id: merchantId };
@@ -88,7 +89,7 @@ export async function openTwin(ctx: Context): Promise<MadeBusiness> {
     }
     if (!known && mode === 'live') await requireOpen({ db: ctx.db });
     // No operator has looked at who pays with real money here, also where one made the test merchant.
-    const limits = business.selfRegistered || mode === 'live' ? startingLimits : undefined;
+    const limits = business.selfRegistered || mode === 'live' ? startingLimits() : undefined;
     const wanted = { name: merchant.name, mode, owner: { userId }, businessId: business.id, limits };
     const twin = known?.id ?? (await writeMerchant(tx, ctx, wanted)).merchantId;
     if (!known) {
