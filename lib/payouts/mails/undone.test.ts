@@ -86,6 +86,9 @@ test('where the merchant writes itself, the portal does not, and what cannot be 
   expect([(await view(world, closed.id)).status, await mailed(closed.id, 'undone')]).toEqual(['pending', []]);
 });
 
+/** Seconds after which a new block is younger than the mail: a chain that was taken back counts on from its old blocks' time. */
+const afterMail = 120;
+
 /** How the mail that a payment was taken back stands: whether it is due, and what ended it. */
 async function undoneOf(id: string) {
   await decideUndone(world.system());
@@ -104,8 +107,7 @@ test('the mail leaves once a block that was made since is final, and not where t
   expect(await undoneOf(gone.id)).toEqual([{ due: false, over: false, error: null }]);
   const [sent] = await world.database.sql`select status from payouts where id = ${gone.id}`;
   expect(sent?.status).toBe('pending');
-  await world.passTime(10);
-  // So many that a block of the time after the mail is final.
+  await world.passTime(afterMail);
   await world.mine(6);
   await world.settle();
   expect(await undoneOf(gone.id)).toEqual([{ due: true, over: false, error: null }]);
@@ -119,7 +121,7 @@ test('the mail leaves once a block that was made since is final, and not where t
   await world.watch();
   expect((await view(world, back.id)).status).toBe('processing');
   expect(await undoneOf(back.id)).toEqual([{ due: false, over: false, error: null }]);
-  await world.passTime(10);
+  await world.passTime(afterMail);
   await world.settle();
   expect(await undoneOf(back.id)).toEqual([{ due: false, over: true, error: 'Not sent: the payment came again.' }]);
 });
@@ -135,7 +137,7 @@ test('what is sent again and comes to nothing is told; whose payout was cancelle
   await go(cancelled.id, (tx, payout) =>
     move(tx, world.system(), payout, { to: 'cancelled', because: reason('merchant_closed') }),
   );
-  await world.passTime(10);
+  await world.passTime(afterMail);
   await world.settle();
   expect(await undoneOf(lost.id)).toEqual([{ due: false, over: false, error: null }]);
   await go(lost.id, (tx, payout) =>
