@@ -19,6 +19,8 @@ export type Listener = {
   apply?(ctx: Context, chain: ChainKey, reading: Reading): Promise<void>;
   /** Decides what lies in blocks that are final up to `to`; `cursor` is where the chain was read to before. */
   confirm?(ctx: Context, cursor: Cursor, to: bigint): Promise<void>;
+  /** Whether what is under way here ends with a block that is still to come; then the chain is looked at without delay. */
+  awaits?(db: Queryable, chain: ChainKey): Promise<boolean>;
   /** Undoes what only blocks above `ancestor` showed and the chain has no more; before the cursor goes back. */
   undo?(ctx: Context, chain: ChainKey, ancestor: bigint): Promise<void>;
   /** Undoes what was taken from final blocks above `ancestor`, in the transaction that moves the cursor back. */

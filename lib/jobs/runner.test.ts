@@ -7,7 +7,7 @@ import { testDatabase } from '@/db/testing/database';
 import type { Context } from '@/lib/access/actor';
 import { systemClock } from '@/lib/kernel/clock';
 import { createLeases } from './lease';
-import { type Job, runJobs } from './runner';
+import { type Job, type JobState, runJobs } from './runner';
 
 const database = testDatabase();
 const hour = 3_600_000;
@@ -224,6 +224,33 @@ test('while no word is told of anything each job but a steady one looks more rar
   await expect.poll(() => runAt.length).toBeGreaterThan(1);
   stopping.abort();
   await Promise.all([done, other]);
+});
+
+test('a job that awaits what no word tells of keeps its pace in a lull, and has the lull again once it awaits nothing', async () => {
+  const states: JobState[] = ['awaiting', 'awaiting', 'awaiting', false];
+  let runs = 0;
+  let beside = 0;
+  const run = async () => {
+    runs += 1;
+    return states.shift() ?? 'awaiting';
+  };
+  const look = async () => {
+    beside += 1;
+    return false;
+  };
+  const stopping = new AbortController();
+  const lull = { afterMs: 0, times: 1_000, mostMs: hour, togetherMs: hour };
+  const jobs: Job[] = [
+    { name: 'awaits', everyMs: 10, run },
+    { name: 'steady', everyMs: 10, steady: true, run: look },
+  ];
+  const done = runJobs({ jobs, connection: database, contextOf, signal: stopping.signal, lull });
+  await expect.poll(() => runs).toBe(4);
+  const before = beside;
+  await expect.poll(() => beside).toBeGreaterThan(before + 10);
+  expect(runs).toBe(4);
+  stopping.abort();
+  await done;
 });
 
 test('in a lull what would look rarely looks once a beat, all together, and what looks often keeps its pace', async () => {

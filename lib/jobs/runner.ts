@@ -20,12 +20,15 @@ export type Job = {
   exclusive?: boolean;
   /** Longest time that one step may take, in milliseconds; what takes longer hangs (default a quarter of an hour). */
   maxMs?: number;
-  /**
-   * Does one step and says whether there is more to do right now, or that nothing is open: then the next step may wait until
-   * the job is stirred, two seconds at most. `stirred` where its word was told since the step before.
-   */
-  run(ctx: Context, signal: AbortSignal, stirred: boolean): Promise<boolean | 'quiet'>;
+  /** Does one step and says how the job stands. `stirred` where its word was told since the step before. */
+  run(ctx: Context, signal: AbortSignal, stirred: boolean): Promise<JobState>;
 };
+
+/**
+ * Whether there is more to do right now. `quiet`: nothing is open, so the next step may wait until the job is stirred, two seconds at
+ * most. `awaiting`: something is due that no word tells of, so the job keeps its pace however still it is here.
+ */
+export type JobState = boolean | 'quiet' | 'awaiting';
 
 export type RunnerFacts = {
   jobs: Job[];
@@ -118,7 +121,7 @@ async function loop(job: Job, ctx: Context, room: Room): Promise<void> {
     if (more === 'quiet' && !told.stirred) await rest([job.wakeOn, job.stirOn], quietMs, room);
     const left = more === 'quiet' ? job.everyMs - (performance.now() - began) : job.everyMs;
     if (left > 0 && !told.awake && !signal.aborted) await rest([job.wakeOn], left, room);
-    if (!told.awake && !told.stirred && !job.steady)
+    if (!told.awake && !told.stirred && !job.steady && more !== 'awaiting')
       await restInLull(more === 'quiet' ? quietMs : job.everyMs, ended, room);
   }
   await lease?.giveBack().catch(() => {});
@@ -134,7 +137,7 @@ async function restInLull(usualMs: number, since: number, room: Room): Promise<v
 }
 
 /** Each step is a trace of its own; one that found nothing is none. */
-const idle = { isIdle: (more: boolean | 'quiet') => more !== true, root: true };
+const idle = { isIdle: (more: JobState) => more !== true, root: true };
 
 async function step(
   job: Job,
@@ -142,7 +145,7 @@ async function step(
   lease: Lease | null,
   signal: AbortSignal,
   stirred: boolean,
-): Promise<boolean | 'quiet'> {
+): Promise<JobState> {
   try {
     const run = () => job.run(ctx, signal, stirred);
     const work = () => traced(`job ${job.name}`, { job: job.name }, run, idle);

@@ -231,6 +231,12 @@ export async function selectTransfers(
     .orderBy(byChance);
 }
 
+/** Whether a transfer is on its way, or in a block that is not final yet. */
+export async function awaitsBlock(db: Queryable, chain: ChainKey): Promise<boolean> {
+  const live = and(eq(transfers.chain, chain), inArray(transfers.status, ['submitted', 'confirming']));
+  return (await db.select({ id: transfers.id }).from(transfers).where(live).limit(1)).length > 0;
+}
+
 /** Transfers that were mined above a block: what a reorganisation may have taken back. */
 export async function selectTransfersAbove(db: Queryable, chain: ChainKey, block: bigint): Promise<Transfer[]> {
   return db

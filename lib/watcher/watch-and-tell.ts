@@ -4,6 +4,7 @@ import type { Listener } from '@/lib/cursors/listener';
 import { tellTrouble } from '@/lib/cursors/tell-trouble';
 import { headBlock } from '@/lib/evm/blocks';
 import { reading } from '@/lib/evm/rpc';
+import type { JobState } from '@/lib/jobs/runner';
 import { Refusal } from '@/lib/kernel/errors';
 import { stepAlong } from './watch';
 
@@ -13,25 +14,29 @@ import { stepAlong } from './watch';
  */
 const sameMs = { undecided: 6_000, done: 24_000, most: 96_000 } as const;
 
+type Last = { hash: string; at: number; restMs: number; state: JobState };
+
 /**
  * Steps along a chain, each told of what keeps its node from being read. While the newest block is the one that the last whole
  * step saw, and nothing was stirred here, a look at it is all.
  */
 export function stepsAlong(chain: ChainKey, listeners: readonly Listener[]) {
-  const nothing: { hash: string; at: number; restMs: number } = { hash: '', at: 0, restMs: 0 };
+  const nothing: Last = { hash: '', at: 0, restMs: 0, state: false };
   let last = nothing;
-  const step = async (ctx: Context, stirred: boolean): Promise<boolean> => {
+  const step = async (ctx: Context, stirred: boolean): Promise<JobState> => {
     const [head, at] = [await reading(chain, headBlock), performance.now()];
     const before = last.hash === head.hash && !stirred ? last : nothing;
-    if (before !== nothing && at - before.at < before.restMs) return false;
+    if (before !== nothing && at - before.at < before.restMs) return before.state;
     last = nothing;
     const end = await stepAlong(ctx, chain, listeners, head);
     if (end === 'more') return true;
     const longer = Math.min(sameMs.most, Math.max(sameMs.done, 2 * before.restMs));
-    last = { hash: head.hash, at, restMs: end === 'done' ? longer : sameMs.undecided };
-    return false;
+    const awaits = await Promise.all(listeners.map((listener) => listener.awaits?.(ctx.db, chain)));
+    const state = awaits.includes(true) && 'awaiting';
+    last = { hash: head.hash, at, restMs: end === 'done' ? longer : sameMs.undecided, state };
+    return state;
   };
-  return async (ctx: Context, stirred: boolean): Promise<boolean> => {
+  return async (ctx: Context, stirred: boolean): Promise<JobState> => {
     try {
       return await step(ctx, stirred);
     } catch (error) {

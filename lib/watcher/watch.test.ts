@@ -5,6 +5,7 @@ import { followTransfers } from '@/lib/claims/follow';
 import { reportTransfer } from '@/lib/claims/report-transfer';
 import { viewClaim } from '@/lib/claims/view';
 import type { Listener } from '@/lib/cursors/listener';
+import { type Job, type JobState, runJobs } from '@/lib/jobs/runner';
 import { balanceOf } from '@/lib/ledger/balance';
 import { eventsOf } from '@/lib/payouts/testing/events';
 import { view } from '@/lib/payouts/testing/view';
@@ -12,6 +13,7 @@ import { testWorld } from '@/lib/payouts/testing/world';
 import { cancelPayout } from '@/lib/unpaid/cancel';
 import { lapsePayouts } from '@/lib/unpaid/lapse';
 import { listeners } from '@/lib/watched/listeners';
+import { watcherJobs } from './jobs';
 import { stepsAlong } from './watch-and-tell';
 
 const world = testWorld();
@@ -303,6 +305,32 @@ test('the first look that shows a new block has it read, however long the chain 
   await world.mine();
   await step(world.system(), false);
   expect(told).toEqual([before, before + 1n]);
+});
+
+test('the block that makes a claim final is seen at the chain’s own pace, however long no word was told', async () => {
+  const { payout, transfer } = await claimed();
+  await world.send('customer', transfer);
+  await world.mine();
+  await world.watch();
+  const said: JobState[] = [];
+  const jobs = watcherJobs('local', listeners).map((job) => ({
+    ...job,
+    run: async (...given: Parameters<Job['run']>) => {
+      const state = await job.run(...given);
+      said.push(state);
+      return state;
+    },
+  }));
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const lull = { afterMs: 0, times: 1_000, mostMs: 3_600_000, togetherMs: 3_600_000 };
+  const done = runJobs({ jobs, connection: world.database, contextOf: world.system, signal, lull });
+  await expect.poll(() => said).toContain('awaiting');
+  await world.mine(3);
+  await expect.poll(() => view(world, payout.id), { timeout: 30_000 }).toMatchObject({ status: 'completed' });
+  await expect.poll(() => said.at(-1)).toBe(false);
+  stopping.abort();
+  await done;
 });
 
 test('a transfer that is told of stirs the workers of its chain', async () => {
