@@ -63,6 +63,7 @@ beforeAll(async () => {
   await runJob();
   await sendWebhook();
   await answerRequests();
+  await answerAtDoor();
   await stop();
 });
 afterAll(() => {
@@ -113,6 +114,23 @@ async function answerRequests() {
   trace.getTracer('another library').startSpan(secret, { attributes: { url } }).end();
 }
 
+/** A request that the door answers by itself, without the framework. */
+async function answerAtDoor() {
+  const { answerDirectly, offerDirectly } = await import('@/lib/http/pipeline/direct');
+  const { openLog } = await import('@/lib/kernel/log');
+  const sink = new Writable({ write: (chunk, _encoding, done) => done(void lines.push(String(chunk))) });
+  const log = openLog('info', sink);
+  offerDirectly('/api/v1/at-door', async () => {
+    log.info('at the door');
+    return Response.json({ secret }, { status: 201, headers: { location: `/p/${secret}` } });
+  });
+  const door = http.createServer((request, response) => void answerDirectly(request, response));
+  await listening(door);
+  const asked = { method: 'POST', headers: { authorization: secret }, body: mailbox };
+  expect((await fetch(`http://127.0.0.1:${portOf(door)}/api/v1/at-door`, asked)).status).toBe(201);
+  door.close();
+}
+
 const spanOf = (name: string) => spans.find((span) => span.name === name);
 const factsOf = (name: string) =>
   Object.fromEntries((spanOf(name)?.attributes ?? []).map(({ key, value }) => [key, Object.values(value)[0]]));
@@ -142,6 +160,14 @@ test('a request is told by the pattern of its route, and what is below it by its
   );
 });
 
+test('a request that the door answers is told as one that the framework answers', () => {
+  expect(factsOf('POST /api/v1/at-door')).toEqual({
+    'http.method': 'POST',
+    'http.route': '/api/v1/at-door',
+    'http.status_code': 201,
+  });
+});
+
 test('no token, address, header, text or error of a request or of what is sent leaves the house', () => {
   expect(received.bytes.length).toBeGreaterThan(1_000);
   for (const word of [secret, mailbox, 'ann', 'claim-link']) expect(received.bytes).not.toContain(word);
@@ -152,5 +178,6 @@ test('a line of the log names its trace, and one outside of a span none', () => 
   expect(told.map(({ msg, trace_id, span_id }) => [msg, trace_id, span_id])).toEqual([
     ['looked', spanOf('read local')?.traceId, spanOf('read local')?.spanId],
     ['outside', undefined, undefined],
+    ['at the door', spanOf('POST /api/v1/at-door')?.traceId, spanOf('POST /api/v1/at-door')?.spanId],
   ]);
 });

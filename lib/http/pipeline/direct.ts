@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bodyLimitBytes } from '@/lib/http/base/read-body';
 import { env } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
+import { noteInSpan, traced } from '@/lib/kernel/traced';
 
 type Handler = (request: Request, context: { params: Promise<undefined> }) => Promise<Response>;
 
@@ -42,11 +43,24 @@ function headersOf({ headers }: IncomingMessage): Headers | null {
   }
 }
 
+/** A span as the framework makes one of each request that comes to it. */
+function asFramework(route: string, work: () => Promise<Response>): Promise<Response> {
+  const facts = { 'http.method': 'POST', 'http.route': route };
+  const noted = async () => {
+    const answered = await work();
+    noteInSpan({ 'http.status_code': answered.status });
+    return answered;
+  };
+  return traced(`POST ${route}`, facts, noted, { root: true });
+}
+
 async function answer(handler: Handler, incoming: IncomingMessage, headers: Headers, response: ServerResponse) {
   const body = await readAll(incoming);
   if (!body) return;
   const request = new Request(new URL(incoming.url ?? '', env.BASE_URL), { method: 'POST', headers, body });
-  const answered = await handler(request, { params: Promise.resolve(undefined) });
+  const answered = await asFramework(new URL(request.url).pathname, () =>
+    handler(request, { params: Promise.resolve(undefined) }),
+  );
   const sent = Buffer.from(await answered.arrayBuffer());
   for (const [name, value] of answered.headers) response.appendHeader(name, value);
   if (answered.status !== 204) response.setHeader('Content-Length', sent.length);
