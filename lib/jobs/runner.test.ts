@@ -218,7 +218,8 @@ test('while no word is told of anything each job but a steady one looks more rar
   });
   await expect.poll(() => seldom.length).toBeGreaterThan(2);
   const [first = 0, second = 0] = seldom;
-  expect(second - first).toBeGreaterThanOrEqual(399);
+  // Timers count from when the loop turned, so that each may be some milliseconds early.
+  expect(second - first).toBeGreaterThan(350);
   expect(runAt).toHaveLength(1);
   await database.sql`select pg_notify('work', 'what no job waits for')`;
   await expect.poll(() => runAt.length).toBeGreaterThan(1);
