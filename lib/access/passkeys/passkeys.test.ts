@@ -193,6 +193,10 @@ describe('nobody comes in or confirms', () => {
     const theirs = key.sign(await offerPasskeyStepUp(await ctx(other)));
     expect(await codeOf(stepUpByPasskey(await ctx(), theirs))).toBe('proof_expired');
     expect(await codeOf(stepUpByPasskey(await ctx(), key.sign(await offered())))).toBe('proof_expired');
+    await database.db.insert(operators).values({ userId: person.userId, role: 'admin', createdAt: now });
+    const asOperator = operatorContext(database.db, { ...person, role: 'admin' }, () => now);
+    const atDesk = key.sign(await offerPasskeyStepUp(await ctx()));
+    expect(await codeOf(stepUpByPasskey(asOperator, atDesk))).toBe('proof_expired');
     const made = { ...(await offered()), challenge: Buffer.from('mine').toString('base64url') };
     expect(await codeOf(comeIn(key, {}, made))).toBe('proof_expired');
   });

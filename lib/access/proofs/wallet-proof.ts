@@ -25,8 +25,8 @@ export const statements: Readonly<Record<ProofPurpose, string>> = {
   pay_from: 'Prove to Drawbridge that this wallet pays for your team. This costs nothing and moves no money.',
 };
 
-/** Who may use a proof: a browser by a cookie's hash, or a session. */
-export type Holder = `browser:${string}` | `session:${string}`;
+/** Who may use a proof: a browser by a cookie's hash, or a session, at the desk or on the operators' pages. */
+export type Holder = `browser:${string}` | `session:${string}` | `operator:${string}`;
 
 export type WalletRequest = { purpose: ProofPurpose; holder: Holder; address: string; chainId?: number };
 

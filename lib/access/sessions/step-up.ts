@@ -12,7 +12,7 @@ import type { PasskeyProof } from '@/lib/access/passkey-schema';
 import { offerPasskey, provePasskey } from '@/lib/access/passkeys/prove-passkey';
 import { findUserId } from '@/lib/access/people-store';
 import { proveCode, sendCode } from '@/lib/access/proofs/code-proof';
-import { offerMessage, proveWallet } from '@/lib/access/proofs/wallet-proof';
+import { type Holder, offerMessage, proveWallet } from '@/lib/access/proofs/wallet-proof';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { auditOperator } from '@/lib/operators/audit-operator';
@@ -48,7 +48,11 @@ async function requireOwn(ctx: Context, identity: Identity): Promise<void> {
   throw new Refusal('forbidden', { detail: `You do not sign in with this ${what}. Use one that is in your account.` });
 }
 
-const holderOf = (ctx: Context) => `session:${requirePerson(ctx).sessionId}` as const;
+/** What was asked for at the desk confirms nothing on the operators' pages, and the other way round. */
+function holderOf(ctx: Context): Holder {
+  const { kind, sessionId } = requirePerson(ctx);
+  return kind === 'operator' ? `operator:${sessionId}` : `session:${sessionId}`;
+}
 
 /** A message with which one of the person's own wallets confirms that it is them. */
 export async function offerStepUp(ctx: Context, wanted: { address: string; chainId?: number }) {
