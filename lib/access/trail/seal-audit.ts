@@ -1,10 +1,10 @@
-import type { Database } from '@/db/client';
+import type { Tx } from '@/db/client';
 import type { Clock } from '@/lib/kernel/clock';
 import { insertSeals, moveMark, putHeads, selectHeads, takeUnsealed } from './audit-store';
 import { noHead, sealAfter } from './chain';
 import { findOperatorHead, insertOperatorSeals, takeUnsealedByOperators } from './operator-store';
 
-type Acting = { db: Database; clock: Clock };
+type Acting = { db: Pick<Tx, 'transaction'>; clock: Clock };
 
 /** Lines of one run; a run is one transaction. */
 export const sealedAtOnce = 1000;

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { auditLines, auditSeals, operatorLines, operatorSeals } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
@@ -193,6 +193,27 @@ describe('is found by verifying:', () => {
       'the seal that was written down earlier is gone',
     );
   });
+});
+
+test('a chain that a worker seals on while it is read is whole', async () => {
+  await writeFive();
+  await write(merchantId, 'six');
+  const { verifying } = await database.db.transaction(async (tx) => {
+    await tx.execute(sql`lock table audit_seals in access exclusive mode`);
+    const verifying = verifyAudit(acting());
+    // The heads are read by then, the seals are not yet.
+    const waits = sql`select from pg_locks where not granted and relation = 'audit_seals'::regclass`;
+    await expect.poll(async () => (await database.db.execute(waits)).length, { timeout: 20_000 }).toBe(1);
+    const sealed = async () => {
+      await sealAudit({ ...acting(), db: tx });
+      return tx.$count(auditSeals);
+    };
+    await expect.poll(sealed, { timeout: 20_000 }).toBe(6);
+    return { verifying };
+  });
+  const { faults: found, heads } = await verifying;
+  expect(found).toEqual([]);
+  expect(heads[merchantId]).toMatch(/^5:/);
 });
 
 test('lines from before the chain was there are sealed like any other', async () => {

@@ -1,4 +1,4 @@
-import type { Database } from '@/db/client';
+import type { Database, Tx } from '@/db/client';
 import { addSeconds, type Clock } from '@/lib/kernel/clock';
 import { selectChain, selectHeads, selectOverdue, selectSealedMerchants } from './audit-store';
 import { type ChainFault, type HashedLine, type Head, noHead, walkChain } from './chain';
@@ -23,11 +23,20 @@ type Walked = Awaited<ReturnType<typeof walkChain>>;
 
 const unsealed = 'the line has no seal, though it is old enough';
 
-/** Recomputes every chain from its first line and names each line that is changed, missing, out of order or unsealed. */
+/**
+ * Recomputes every chain from its first line and names each line that is changed, missing, out of order or unsealed. Reads one
+ * snapshot, since a worker goes on sealing meanwhile.
+ */
 export async function verifyAudit(
   { db, clock }: { db: Database; clock: Clock },
   witnesses: readonly Witness[] = [],
 ): Promise<AuditVerdict> {
+  return db.transaction((tx) => verifySnapshot(tx, clock.now(), witnesses), {
+    ...{ isolationLevel: 'repeatable read', accessMode: 'read only' },
+  });
+}
+
+async function verifySnapshot(db: Tx, now: Date, witnesses: readonly Witness[]): Promise<AuditVerdict> {
   const awaitedOf = (owner: string) =>
     new Map(witnesses.filter(({ merchantId }) => merchantId === owner).map((one) => [one.sequence, one.hash]));
   const heads = new Map<string, Head>((await selectHeads(db)).map(({ merchantId, ...head }) => [merchantId, head]));
@@ -42,7 +51,7 @@ export async function verifyAudit(
   const read = (after: bigint) => selectOperatorChain(db, after, pageSize);
   const walked = await walkChain({ read, isForeign: () => false }, awaitedOf(operatorsChain));
   judge(verdict, operatorsChain, (await findOperatorHead(db)) ?? noHead, walked);
-  const before = addSeconds(clock.now(), -overdueMinutes * 60);
+  const before = addSeconds(now, -overdueMinutes * 60);
   for (const { id, merchantId } of await selectOverdue(db, before, maxOverdue)) {
     verdict.faults.push({ merchantId, sequence: null, lineId: id, what: unsealed });
   }
