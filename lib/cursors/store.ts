@@ -88,7 +88,10 @@ export async function findOldestBlock(db: Queryable, chain: ChainKey): Promise<S
   return row ?? null;
 }
 
-/** Whether a token movement is one of the two that a confirmed claim made, or the log of another confirmed payment. */
+/**
+ * Whether a token movement is one of the two that a claim made, or the log of another payment: one that is confirmed, or that is
+ * final and still to be settled here, so that it is never booked twice.
+ */
 export async function isPayment(db: Queryable, chain: ChainKey, move: TokenMove): Promise<boolean> {
   const claimed = inArray(
     transfers.rail,
@@ -111,7 +114,7 @@ export async function isPayment(db: Queryable, chain: ChainKey, move: TokenMove)
       and(
         eq(transfers.chain, chain),
         eq(transfers.hash, move.hash),
-        eq(transfers.status, 'confirmed'),
+        inArray(transfers.status, ['confirmed', 'confirming']),
         eq(payouts.token, move.token),
         or(net, fee, byLog),
       ),

@@ -1,9 +1,10 @@
 import type { Tx } from '@/db/client';
-import { allOrEach, together } from '@/db/together';
+import { together } from '@/db/together';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { nodeLacks } from '@/lib/evm/faults';
+import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { agreed } from '@/lib/nodes/agreed';
 import type { PaymentLog, Proof } from '@/lib/rails/rail';
@@ -14,6 +15,7 @@ import { failureColumns, noFailure } from './failure';
 import { move } from './move';
 import { startProcessing } from './sightings';
 import type { Payout, Vault } from './store';
+import { type Held, tellHeld } from './tell-held';
 import {
   hasVoucherFor,
   type Locked,
@@ -27,15 +29,37 @@ import {
 
 /**
  * The one road to `completed`: reads the chain again, from two nodes where there are, for every claim that lies in a final block,
- * and settles those that paid exactly what was agreed. Throws when the chain does not answer, so that nothing is passed over.
+ * and settles those that paid exactly what was agreed. Throws when the chain does not answer, so that nothing is passed over. What
+ * fails for another reason is told, stays `confirming`, is tried again with the next step, and holds up no other.
  */
 export async function confirmTransfers(ctx: Context, chain: ChainKey, finalNumber: bigint): Promise<number> {
+  const held = new Map<string, Held>();
   let done = 0;
-  for (;;) {
+  for (let isMore = true; isMore; ) {
     const final = await selectTransfers(ctx.db, chain, ['confirming'], { upTo: finalNumber });
-    for (const some of togetherOf(final)) await confirmSome(ctx, chain, some, finalNumber);
-    done += final.length;
-    if (final.length < maxFollowed) return done;
+    const fresh = final.filter(({ transfer }) => !held.has(transfer.id));
+    for (const some of togetherOf(fresh)) {
+      for (const one of await confirmAlone(ctx, chain, some, finalNumber)) held.set(one.id, one);
+    }
+    done += fresh.length;
+    isMore = final.length === maxFollowed && fresh.length > 0;
+  }
+  await tellHeld(ctx, chain, [...held.values()]);
+  return done - held.size;
+}
+
+/** Which of these cannot be settled, and why: looked for one by one where they cannot be settled together. Refuses: chain_unavailable. */
+async function confirmAlone(ctx: Context, chain: ChainKey, some: readonly Final[], upTo: bigint): Promise<Held[]> {
+  try {
+    await confirmSome(ctx, chain, some, upTo);
+    return [];
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'chain_unavailable') throw error;
+    const [first] = some;
+    if (first && some.length === 1) return [{ id: first.transfer.id, payoutId: first.transfer.payoutId, error }];
+    const held: Held[] = [];
+    for (const one of some) held.push(...(await confirmAlone(ctx, chain, [one], upTo)));
+    return held;
   }
 }
 
@@ -73,7 +97,7 @@ async function confirmSome(ctx: Context, chain: ChainKey, some: readonly Final[]
     else if (await isEntitled(ctx, one.payout, proof)) sound.push(one);
     else await doubt(ctx, transfer, reason('recipient_not_signed_for'));
   }
-  await allOrEach(sound, (part) => completeAll(ctx, part));
+  if (sound.length > 0) await completeAll(ctx, sound);
 }
 
 async function isEntitled(

@@ -343,3 +343,31 @@ test('a transfer that is told of stirs the workers of its chain', async () => {
   await expect.poll(() => words).toContain('chain local');
   await ear.unlisten();
 });
+
+test('a payment that cannot be settled here is told, tried again and never booked twice, and holds up no other of its chain', async () => {
+  await world.settle();
+  const { sql } = world.database;
+  const mails = async () => (await sql`select from mails where merchant_id is null`).length;
+  const mailsBefore = await mails();
+  const suspense = () => balanceOf(world.database.db, world.merchantId, { chain: 'local', symbol: 'USDT' }, 'suspense');
+  const suspenseBefore = await suspense();
+  const [bad, good] = [await claimed(), await claimed()];
+  const before = await paid();
+  await sql.unsafe(
+    `alter table payouts add constraint broken check (id <> '${bad.payout.id}' or status <> 'completed')`,
+  );
+  for (const { transfer } of [bad, good]) await world.send('customer', transfer);
+  await world.settle();
+  expect((await view(world, good.payout.id)).status).toBe('completed');
+  expect((await view(world, bad.payout.id)).status).toBe('processing');
+  expect(await mails()).toBe(mailsBefore);
+  await world.passTime(61);
+  await world.settle();
+  await world.settle();
+  expect(await mails()).toBe(mailsBefore + 1);
+  await sql.unsafe('alter table payouts drop constraint broken');
+  await world.settle();
+  expect((await view(world, bad.payout.id)).status).toBe('completed');
+  expect(await paid()).toBe(before + 2n * 24_500_000n);
+  expect(await suspense()).toBe(suspenseBefore);
+});
