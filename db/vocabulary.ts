@@ -264,7 +264,7 @@ export const finalityTags = ['safe', 'finalized'] as const;
 export type FinalityTag = (typeof finalityTags)[number];
 
 /** What two nodes of a chain can say differently. */
-export const disputeKinds = ['block', 'receipt'] as const;
+export const disputeKinds = ['block', 'receipt', 'moves'] as const;
 export type DisputeKind = (typeof disputeKinds)[number];
 
 /** What a look at a token found that is no reason to refuse it, but to be known. */

@@ -740,7 +740,7 @@ CREATE TABLE "node_disputes" (
 	"told_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
 	CONSTRAINT "node_disputes_chain_kind_subject_pk" PRIMARY KEY("chain","kind","subject"),
-	CONSTRAINT "node_disputes_kind_word" CHECK ("kind" = any('{"block","receipt"}'::text[]))
+	CONSTRAINT "node_disputes_kind_word" CHECK ("kind" = any('{"block","receipt","moves"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "audit_heads" (

@@ -31,13 +31,13 @@ export const chainNodes = pgTable(
   ],
 );
 
-/** What two nodes of a chain say differently. While one is open, nothing is completed on that chain. */
+/** What two nodes of a chain say differently. While one is open, nothing is completed on that chain; of `moves`, nothing is booked. */
 export const nodeDisputes = pgTable(
   'node_disputes',
   {
     chain: ofChain().notNull(),
     kind: text('kind', { enum: disputeKinds }).notNull(),
-    /** The number of the block, or the hash whose receipt it is about. */
+    /** The number of the block (of `moves`: the first one), or the hash whose receipt it is about. */
     subject: text('subject').notNull(),
     marks: text('marks').array().notNull(),
     hosts: text('hosts').array().notNull(),

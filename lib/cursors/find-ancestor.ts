@@ -5,7 +5,7 @@ import { chainOf } from '@/lib/chains/registry';
 import { type BlockMark, findBlock } from '@/lib/evm/blocks';
 import { nodeLacks } from '@/lib/evm/faults';
 import { anchorAt } from '@/lib/evm/nodes/own-chain';
-import { reading } from '@/lib/evm/rpc';
+import { finding, reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { type Cursor, findOldestBlock, type StoredBlock, selectBlocks } from './store';
 
@@ -36,7 +36,7 @@ export async function findAncestor(
   const known = await selectBlocks(ctx.db, chain);
   const [newest] = known;
   if (newest?.number !== cursor.number) throw new Error(`The kept blocks of ${chain} do not end at its cursor`);
-  const [there] = await readBlocks(chain, [newest]);
+  const there = await finding(chain, (client) => findBlock(client, newest.number));
   if (there?.hash === newest.hash) return 'same';
   const { agreed, differs } = await compare(
     chain,

@@ -3,7 +3,7 @@ import type { ChainKey } from '@/db/vocabulary';
 import { type BlockMark, blockRange } from './blocks';
 import { mayContain, type Sought } from './bloom';
 import type { Span } from './read-in-parts';
-import { reading } from './rpc';
+import { finding } from './rpc';
 
 export type Position = { blockNumber: bigint; blockHash: string };
 
@@ -16,8 +16,8 @@ export type Look<Seen extends Position> = {
 export type BlocksRead<Seen extends Position> = { blocks: BlockMark[]; seen: Seen[] };
 
 /**
- * What the blocks of a span show of what is looked for, with their headers from `keepFrom` on; null when the node lacks
- * one of these. Headers and logs travel in one batch: a node that lacks the last block cannot pass off its empty list as
+ * What the blocks of a span show of what is looked for, with their headers from `keepFrom` on; null when no node has all
+ * of these. Headers and logs travel in one batch: a node that lacks the last block cannot pass off its empty list as
  * an answer. A block without logs whose bloom may hold some is asked for them once more. Refuses: chain_unavailable.
  */
 export function readBlocks<Seen extends Position>(
@@ -26,7 +26,7 @@ export function readBlocks<Seen extends Position>(
   span: Span,
   keepFrom: bigint,
 ): Promise<BlocksRead<Seen> | null> {
-  return reading(chain, async (client) => {
+  return finding(chain, async (client) => {
     const [blocks, ...first] = await Promise.all([
       blockRange(client, keepFrom, span.to),
       ...looks.map((look) => look.read(client, span)),

@@ -2,7 +2,7 @@ import type { PublicClient } from 'viem';
 import type { ChainKey } from '@/db/vocabulary';
 import { Refusal } from '@/lib/kernel/errors';
 import { traced } from '@/lib/kernel/traced';
-import { isNodeFault, nodeUnavailable } from './faults';
+import { isNodeFault, nodeLacks, nodeUnavailable } from './faults';
 import { clientOf } from './nodes/client';
 import { compareNodes } from './nodes/compare-nodes';
 import { type Node, nodeName, nodesInOrder, noteFault, pinned, standingOf } from './nodes/nodes';
@@ -62,6 +62,25 @@ export async function sendToNodes(chain: ChainKey, serializedTransaction: `0x${s
  */
 export function reading<T>(chain: ChainKey, work: (client: PublicClient) => Promise<T>): Promise<T> {
   return traced(`read ${chain}`, { chain }, () => readWith(chain, work));
+}
+
+/** The same of what one node may lack and the next one have; null where no node that answers has it. Refuses: chain_unavailable. */
+export async function finding<T>(
+  chain: ChainKey,
+  work: (client: PublicClient) => Promise<T | null>,
+): Promise<T | null> {
+  const seen = { isLacking: false };
+  try {
+    return await reading(chain, async (client) => {
+      const found = await work(client);
+      if (found !== null) return found;
+      seen.isLacking = true;
+      throw nodeLacks(chain, 'does not have what was asked for');
+    });
+  } catch (error) {
+    if (seen.isLacking && isRefusalOfNode(error) && !isRefused(error)) return null;
+    throw error;
+  }
 }
 
 async function readWith<T>(chain: ChainKey, work: (client: PublicClient) => Promise<T>): Promise<T> {

@@ -1,3 +1,4 @@
+import type { PublicClient } from 'viem';
 import type { Queryable, Tx } from '@/db/client';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
@@ -15,6 +16,8 @@ import { balanceOf } from '@/lib/ledger/balance';
 import { type Posting, post } from '@/lib/ledger/post';
 import { postAgain, reverse } from '@/lib/ledger/reverse';
 import { selectMovesAbove } from '@/lib/ledger/store';
+import { agreed } from '@/lib/nodes/agreed';
+import { endMoveDisputes } from '@/lib/nodes/store';
 import { selectVaults, type Vault } from '@/lib/payouts/store';
 import { learnAddedTokens } from '@/lib/tokens/learn';
 import { openBooks } from '@/lib/vaults/open-books';
@@ -22,7 +25,8 @@ import { findTokenOpening, insertTokenOpening, selectTokenOpenings } from './sto
 
 /**
  * Books what came into the vaults in a range of final blocks, and what left them by another door than a payout: that
- * goes to `suspense` until a person says what it was. So a vault's balance on the chain is `available` + `committed`.
+ * goes to `suspense` until a person says what it was. So a vault's balance on the chain is `available` + `committed`. A second node
+ * has to say the same, where there is one that serves. Refuses: chain_unavailable, of a dispute.
  */
 export async function bookMoves(ctx: Context, cursor: Cursor, to: bigint): Promise<void> {
   const { chain, finalNumber } = cursor;
@@ -33,7 +37,7 @@ export async function bookMoves(ctx: Context, cursor: Cursor, to: bigint): Promi
   const wallets = vaults.map((vault) => vault.address);
   // In one batch, as in the watcher: a node that lacks the last block has no say on what happened up to it.
   const parts = readInParts({ from: finalNumber + 1n, to }, (part) =>
-    readMoves(chain, [...symbols.keys()], wallets, part),
+    agreedMoves(ctx, chain, [...symbols.keys()], wallets, part),
   );
   for await (const { found: moves } of parts) {
     for (const move of moves.filter(({ from, to }) => from !== to)) {
@@ -44,6 +48,7 @@ export async function bookMoves(ctx: Context, cursor: Cursor, to: bigint): Promi
   const shipped = tokens.filter(({ symbol }) => !isAdded(chain, symbol));
   for (const vault of vaults.filter(({ openedBlock }) => openedBlock === null)) await open(ctx, vault, shipped, to);
   await openAdded(ctx, chain, vaults, to);
+  await endMoveDisputes(ctx.db, chain, ctx.clock.now());
 }
 
 /** What another process opened the books for must not be passed over here: a block is read once. */
@@ -79,6 +84,17 @@ function isAdded(chain: ChainKey, symbol: string): boolean {
   return !shippedTokensOf(chain).some((token) => token.symbol === symbol);
 }
 
+function agreedMoves(
+  ctx: Context,
+  chain: ChainKey,
+  tokens: string[],
+  wallets: string[],
+  part: Span,
+): Promise<TokenMove[]> {
+  const disputed = { chain, kind: 'moves', subject: `${part.from}`, upTo: part.to } as const;
+  return agreed(ctx, disputed, () => readMoves(chain, tokens, wallets, part));
+}
+
 function readMoves(chain: ChainKey, tokens: string[], wallets: string[], part: Span): Promise<TokenMove[]> {
   return reading(chain, async (client) => {
     const read = ({ from, to }: Span) => readTokenMoves(client, tokens, wallets, from, to);
@@ -102,15 +118,9 @@ async function bookFinal(ctx: Context, cursor: Cursor, symbol: string, move: Tok
  * already: with what is booked here, `available` + `committed` + `escrow` is what the vault holds.
  */
 async function open(ctx: Context, vault: Vault, tokens: readonly Token[], block: bigint): Promise<void> {
-  const { id, chain, merchantId, address } = vault;
-  const held = await reading(chain, (client) =>
-    Promise.all(
-      tokens.map(async ({ symbol, address: token }) => ({
-        symbol,
-        balance: await readBalance(client, token, address, block),
-      })),
-    ),
-  );
+  const { id, chain, merchantId } = vault;
+  const read = () => readHeld(vault, tokens, block);
+  const held = await agreed(ctx, { chain, kind: 'moves', subject: `${block}`, upTo: block }, read);
   const absurd = held.find(({ symbol, balance }) => isAdded(chain, symbol) && balance > mostOfAdded);
   if (absurd) throw nodeLacks(chain, `tells of more ${absurd.symbol} in a vault than there can be`);
   const now = ctx.clock.now();
@@ -131,8 +141,16 @@ async function open(ctx: Context, vault: Vault, tokens: readonly Token[], block:
   });
 }
 
+function readHeld({ chain, address }: Vault, tokens: readonly Token[], block: bigint) {
+  const read = async (client: PublicClient, { symbol, address: token }: Token) => ({
+    symbol,
+    balance: await readBalance(client, token, address, block),
+  });
+  return reading(chain, (client) => Promise.all(tokens.map((token) => read(client, token))));
+}
+
 /**
- * Books a movement that was never booked. Only the watcher, who holds the cursor, books what was taken back once more: a worker that
+ * Books a movement that was never booked, once a second node shows it, too. Only the watcher, who holds the cursor, books what was taken back once more: a worker that
  * reads beside it may have read what is lost by now. True when this call booked it.
  */
 export async function bookMove(
@@ -143,7 +161,13 @@ export async function bookMove(
   vault: Vault,
 ): Promise<boolean> {
   const posting = await postingOf(ctx, chain, symbol, move, vault);
-  return posting !== null && ctx.db.transaction((tx) => post(tx, posting));
+  if (!posting) return false;
+  const block = { from: move.block, to: move.block };
+  const shown = await agreedMoves(ctx, chain, [move.token], [vault.address], block);
+  return (
+    shown.some(({ logIndex, hash }) => logIndex === move.logIndex && hash === move.hash) &&
+    ctx.db.transaction((tx) => post(tx, posting))
+  );
 }
 
 /** What a movement is in the books of a vault; null where it is not in them, or is a payment. */

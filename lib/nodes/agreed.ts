@@ -14,6 +14,19 @@ import { twoSayings } from './two-sayings';
 /** A node whose newest block was the same for so long has no say, as one that does not answer; milliseconds. */
 const stillMs = 300_000;
 const heads = new Map<string, { number: bigint; at: number }>();
+/** Since when a node lacks a block that is below its own newest one. */
+const lackingSince = new Map<string, number>();
+const keyOf = ({ chain, url }: Node) => `${chain} ${url}`;
+
+/** Of a block that it does not have: it stands still, or has said for as long that there is a newer block, and not this one. */
+function hasNoSay(ctx: Context, node: Node, number: bigint): boolean {
+  if (standsStill(ctx, node)) return true;
+  if ((standingOf(node).head?.number ?? -1n) < number) return false;
+  const now = ctx.clock.now().getTime();
+  const since = lackingSince.get(keyOf(node)) ?? now;
+  lackingSince.set(keyOf(node), since);
+  return now - since >= stillMs;
+}
 
 /**
  * Whether what is final by the first node is so by a second one, where there is one that serves. False while that one is on its
@@ -21,20 +34,22 @@ const heads = new Map<string, { number: bigint; at: number }>();
  */
 export async function requireAgreed(ctx: Context, chain: ChainKey, final: BlockMark): Promise<boolean> {
   if (nodesOf(chain).length < 2) return true;
-  for (const open of await selectOpenDisputes(ctx.db)) if (open.chain === chain) await askAgain(ctx, open);
+  for (const open of await selectOpenDisputes(ctx.db))
+    if (open.chain === chain && open.kind !== 'moves') await askAgain(ctx, open);
   const ask = () => reading(chain, (client) => findBlock(client, final.number));
   const { first, second } = await twoSayings(chain, ask);
-  if (!first.answer) return false;
+  if (!first.answer) return second?.answer?.hash === final.hash && hasNoSay(ctx, first.node, final.number);
   if (first.answer.hash !== final.hash) throw nodeLacks(chain, 'changes what it says of a final block');
   if (!second) return true;
-  if (!second.answer) return standsStill(ctx, second.node);
+  if (!second.answer) return hasNoSay(ctx, second.node, final.number);
+  for (const { node } of [first, second]) lackingSince.delete(keyOf(node));
   if (second.answer.hash === final.hash) return true;
   return dispute(ctx, { chain, kind: 'block', subject: `${final.number}` }, [first.node, second.node]);
 }
 
 /** By its newest blocks, as this process sees them: a node that is only slow comes to the block, and is waited for. */
 function standsStill(ctx: Context, node: Node): boolean {
-  const key = `${node.chain} ${node.url}`;
+  const key = keyOf(node);
   const number = standingOf(node).head?.number ?? -1n;
   const now = ctx.clock.now().getTime();
   const seen = heads.get(key);
@@ -55,11 +70,16 @@ export async function agreed<T>(
   const { chain } = disputed;
   if (nodesOf(chain).length < 2) return ask();
   const { first, second } = await twoSayings(chain, ask);
-  if (!second || JSON.stringify(first.answer) === JSON.stringify(second.answer)) return first.answer;
+  if (!second || textOf(first.answer) === textOf(second.answer)) return first.answer;
   if (upTo === undefined || (await hasBlock(second.node, upTo)))
     return dispute(ctx, disputed, [first.node, second.node]);
   if (standsStill(ctx, second.node)) return first.answer;
   throw nodeLacks(chain, `at ${second.node.host} does not have the block ${upTo} yet`);
+}
+
+/** As it is compared: numbers of any size in it, too. */
+function textOf(answer: unknown): string | undefined {
+  return JSON.stringify(answer, (_name, value) => (typeof value === 'bigint' ? `${value}` : value));
 }
 
 async function hasBlock(node: Node, number: bigint): Promise<boolean> {

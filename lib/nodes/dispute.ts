@@ -11,7 +11,7 @@ import { queueMail } from '@/lib/mail/outbox';
 import { countTold, type Dispute, markTold, openDispute } from './store';
 
 /** A node may know a block a moment before its receipts: a dispute over one is told when it has lasted so long. */
-const tellAfterSeconds: Record<DisputeKind, number> = { block: 0, receipt: 60 };
+const tellAfterSeconds: Record<DisputeKind, number> = { block: 0, receipt: 60, moves: 60 };
 
 /** Of one chain in an hour: a node that lies of every block fills nobody's mailbox. The rest are told once there is room again. */
 const maxMailsPerHour = 3;
@@ -36,7 +36,7 @@ export async function dispute(
     return row;
   });
   const isNew = open.since.getTime() === now.getTime();
-  if (isNew) log.error({ chain, kind, subject, hosts }, 'two nodes say different things: nothing is completed there');
+  if (isNew) log.error({ chain, kind, subject, hosts }, 'two nodes say different things: nothing of it is believed');
   throw new Refusal('chain_unavailable', { detail: wordsOf(open) });
 }
 
@@ -48,10 +48,16 @@ async function isToTell(tx: Tx, { chain, kind, since, toldAt }: Dispute, now: Da
   return (await countTold(tx, chain, anHourAgo)) < maxMailsPerHour;
 }
 
+function movesOf(block: string): string {
+  return `what came into vaults and left them from block ${block} on`;
+}
+
 /** What is in dispute, for people. */
 export function wordsOf({ chain, kind, subject, hosts }: Dispute): string {
-  const what = kind === 'block' ? `block ${subject}` : `the receipt of ${subject}`;
-  return `Two nodes of ${chainOf(chain).name} say different things of ${what}: ${hosts.join(' and ')}. Nothing is completed on this chain until they agree.`;
+  const what = { block: `block ${subject}`, receipt: `the receipt of ${subject}`, moves: movesOf(subject) }[kind];
+  const held =
+    kind === 'moves' ? 'None of it is booked until they agree' : 'Nothing is completed on this chain until they agree';
+  return `Two nodes of ${chainOf(chain).name} say different things of ${what}: ${hosts.join(' and ')}. ${held}.`;
 }
 
 function mailOf(open: Dispute) {
@@ -59,7 +65,9 @@ function mailOf(open: Dispute) {
   const text = [
     wordsOf(open),
     `Both are asked again all the time, and payouts go on by themselves once they say the same. If one of them is wrong, take it out of RPC_URL_${key.toUpperCase()} and restart portal and worker.`,
-    'No money moved because of this. Claims are still signed and sent; their payouts stay in processing.',
+    open.kind === 'moves'
+      ? 'No money moved because of this. Payouts are still completed; deposits are not in the books yet.'
+      : 'No money moved because of this. Claims are still signed and sent; their payouts stay in processing.',
   ].join('\n\n');
   return { subject: `Two nodes of ${name} say different things`, text };
 }

@@ -60,6 +60,12 @@ export async function markTold(tx: Tx, dispute: Dispute, toldAt: Date): Promise<
   await tx.update(nodeDisputes).set({ toldAt }).where(is(dispute));
 }
 
+/** Ends all disputes of a chain over what moved. */
+export async function endMoveDisputes(db: Queryable, chain: ChainKey, endedAt: Date): Promise<void> {
+  const open = and(eq(nodeDisputes.chain, chain), eq(nodeDisputes.kind, 'moves'), isNull(nodeDisputes.endedAt));
+  await db.update(nodeDisputes).set({ endedAt }).where(open);
+}
+
 export async function endDispute(db: Queryable, dispute: Dispute, endedAt: Date): Promise<void> {
   await db.update(nodeDisputes).set({ endedAt }).where(is(dispute));
 }

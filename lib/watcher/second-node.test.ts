@@ -1,12 +1,16 @@
+import { toEventSelector } from 'viem';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { demoAccount } from '@/demo/accounts';
+import { testUsdtAddress } from '@/lib/chains/deployments';
 import { claimPayout } from '@/lib/claims/claim';
 import { type Asked, lyingNode } from '@/lib/evm/testing/lying-node';
+import { balanceOf } from '@/lib/ledger/balance';
 import { dispute } from '@/lib/nodes/dispute';
 import { lookAtNodes } from '@/lib/nodes/look-at-nodes';
 import { disputesNow, viewNodes } from '@/lib/nodes/view-nodes';
 import { addOperator, operatorContext } from '@/lib/operators/testing/operators';
+import { testDesk } from '@/lib/payouts/testing/desk';
 import { view } from '@/lib/payouts/testing/view';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { lapsePayouts } from '@/lib/unpaid/lapse';
@@ -19,6 +23,7 @@ const play = async (rpcUrl: string) => {
   return node.url;
 };
 const world = testWorld({ nodeFor: play });
+const desk = testDesk(world);
 const second = () => players.at(-1) ?? expect.unreachable();
 const statusOf = async (id: string) => (await view(world, id)).status;
 const disputes = async () => [...(await disputesNow(world.database.db)).values()];
@@ -194,6 +199,55 @@ test.each([
   expect(JSON.stringify(local)).not.toContain('world=');
 });
 
+test('what came into a vault is booked only where two nodes say so, and payouts are completed meanwhile', async () => {
+  await world.settle();
+  const available = () =>
+    balanceOf(world.database.db, world.merchantId, { chain: 'local', symbol: 'USDT' }, 'available');
+  const before = await available();
+  players[0]?.lie(withDeposit);
+  const { id } = await paid();
+  const words = refused(/say different things of what came into vaults and left them from block \d+ on: 127/);
+  await expect(world.watch()).rejects.toMatchObject(words);
+  await world.mine(2);
+  await expect(world.watch()).rejects.toMatchObject(words);
+  expect(await statusOf(id)).toBe('completed');
+  expect(await disputes()).toEqual([expect.stringMatching(/None of it is booked until they agree/)]);
+  expect(await available()).toBe(before - 25_000_000n);
+  players[0]?.honest();
+  await world.watch();
+  expect(await disputes()).toEqual([]);
+  expect(await available()).toBe(before - 25_000_000n);
+});
+
+test('a deposit that a second node leaves out waits for it, and is booked once', async () => {
+  await world.settle();
+  const available = () =>
+    balanceOf(world.database.db, world.merchantId, { chain: 'local', symbol: 'USDT' }, 'available');
+  const before = await available();
+  await world.send('admin', desk.transfer(demoAccount('vault').address, 70_000_000n));
+  await world.mine(4);
+  second().lie((asked) => (intoVault(asked) ? { result: [] } : undefined));
+  await expect(world.watch()).rejects.toMatchObject(refused(/what came into vaults/));
+  second().honest();
+  await world.watch();
+  expect(await available()).toBe(before + 70_000_000n);
+});
+
+test('a first node that has the newest block and no other one holds up nothing for longer than 5 minutes', async () => {
+  const { id } = await paid();
+  players[0]?.lie((asked) => (isBlock(asked) ? { result: null } : undefined));
+  await world.watch();
+  expect(await statusOf(id)).toBe('processing');
+  await world.passTime(150);
+  await world.mine();
+  await world.watch();
+  await world.passTime(151);
+  await world.mine();
+  await world.watch();
+  expect(await statusOf(id)).toBe('completed');
+  players[0]?.honest();
+});
+
 test('nothing is called expired while a second node says that its claim id is used', async () => {
   await world.settle();
   const payout = await world.newPayout({ expires_in: 60 });
@@ -206,6 +260,29 @@ test('nothing is called expired while a second node says that its claim id is us
   await lapsePayouts(world.system(), 'local');
   expect(await statusOf(payout.id)).toBe('expired');
 });
+
+const filter = z.object({ address: z.array(z.string()), topics: z.array(z.unknown()), toBlock: z.string() });
+const transferTopic = toEventSelector('Transfer(address,address,uint256)');
+const word = (value: string) => `0x${value.slice(2).padStart(64, '0')}`;
+
+/** What came into vaults is asked for. */
+function intoVault({ method, params: [asked] }: Asked) {
+  const { data } = filter.safeParse(method === 'eth_getLogs' ? asked : null);
+  return data && data.topics[0] === transferTopic && data.topics.length === 3 && !data.topics[1] ? data : null;
+}
+
+/** A deposit of a thousand that never was, in the last block that is asked for. */
+function withDeposit(asked: Asked, truth: unknown) {
+  const wanted = intoVault(asked);
+  if (!wanted) return undefined;
+  const [party, vault] = [word(demoAccount('customer').address), word(demoAccount('vault').address.toLowerCase())];
+  const deposit = {
+    ...{ address: testUsdtAddress.toLowerCase(), topics: [transferTopic, party, vault], data: word('0x3b9aca00') },
+    ...{ blockNumber: wanted.toBlock, blockHash: word('0x77'), transactionHash: word('0x88') },
+    ...{ transactionIndex: '0x0', logIndex: '0x63', removed: false },
+  };
+  return { result: [...z.array(z.unknown()).parse(truth), deposit] };
+}
 
 const otherwise = (hash: string) => `0x77${hash.slice(4)}`;
 /** Another history from above a block on. */

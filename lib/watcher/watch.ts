@@ -8,7 +8,7 @@ import { type Cursor, findCursor, findNewestBlock, selectBlocks } from '@/lib/cu
 import { type BlockMark, findBlock, headBlock } from '@/lib/evm/blocks';
 import { type BlocksRead, type Look, logsMatchBlocks, readBlocks } from '@/lib/evm/read-blocks';
 import { readInParts } from '@/lib/evm/read-in-parts';
-import { reading } from '@/lib/evm/rpc';
+import { finding, reading } from '@/lib/evm/rpc';
 import { agreed, requireAgreed } from '@/lib/nodes/agreed';
 import type { Sighting } from '@/lib/rails/sighting';
 import { undoReorg } from './undo-reorg';
@@ -144,7 +144,8 @@ async function advanceFinal(
   const { chain } = cursor;
   const newest = await readFinalBlock(chain, head);
   const isAhead = newest !== null && newest.number > cursor.number;
-  const final = isAhead ? await reading(chain, (client) => findBlock(client, cursor.number)) : newest;
+  const final = isAhead ? await finding(chain, (client) => findBlock(client, cursor.number)) : newest;
+  if (isAhead && !final) return false;
   if (!final || final.number < cursor.finalNumber) return true;
   if (!(await requireAgreed(ctx, chain, final))) return false;
   if (!(await readAgain(ctx, cursor, listeners, final))) return false;
