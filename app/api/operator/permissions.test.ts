@@ -126,3 +126,25 @@ describe('attacked', () => {
     expect(answers.filter((answer) => !answer.endsWith(': 401'))).toEqual([]);
   });
 });
+
+test('an operators’ key that asks for a merchant’s key twice under one Idempotency-Key gets the first one again, and no other key does', async () => {
+  const { merchantId: id } = await portal.newMerchant();
+  const handler = operations.find(({ name }) => name.endsWith('/merchants/{id}/api-keys'))?.handler;
+  const asking = async (apiKey: string, name = 'Server', of = id) => {
+    const sent = { params: { id: of }, body: { name, scopes: ['payouts:read'] }, apiKey };
+    const answer = await call(handler ?? expect.unreachable(), {
+      ...{ method: 'POST', headers: { 'Idempotency-Key': 'one' }, ...sent },
+    });
+    return { status: answer.status, ...(await answer.json()) };
+  };
+  const scopes = ['merchants:write'] as const;
+  const other = await createOperatorKey(operatorContext(portal.db, admin), { name: 'Another', scopes });
+  const first = await asking(key);
+  expect(first).toMatchObject({ status: 201, key: expect.stringMatching(/^db_/) });
+  expect(await asking(key)).toEqual(first);
+  expect((await asking(other.key)).id).not.toBe(first.id);
+  expect(await asking(key, 'Till')).toMatchObject({ code: 'idempotency_key_reused' });
+  expect(await asking(key, 'Server', 'mer_nobody')).toMatchObject({ code: 'not_found' });
+  const kept = await portal.sql`select answer from idempotency_keys where merchant_id = ${id}`;
+  expect(JSON.stringify(kept)).not.toContain(first.key);
+});

@@ -7,6 +7,7 @@ import {
   hawkNonces,
   idempotencyKeys,
   leases,
+  merchants,
   rateCounts,
   vaults,
   walletVerifications,
@@ -55,6 +56,11 @@ export async function isOpenLink(db: Database, tokenHash: string): Promise<boole
     .where(and(eq(claimLinks.tokenHash, tokenHash), isNull(claimLinks.revokedAt)))
     .unionAll(db.select({ id }).from(walletVerifications).where(eq(verified, tokenHash)));
   return rows.length > 0;
+}
+
+/** Whether answers can be kept with this merchant. */
+export async function isMerchant(db: Database, id: string): Promise<boolean> {
+  return (await db.$count(merchants, eq(merchants.id, id))) === 1;
 }
 
 export type KeyRow = typeof idempotencyKeys.$inferSelect;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Context } from '@/lib/access/actor';
 import { processDatabase } from '@/lib/access/process-context';
 import { type Answer, jsonAnswer } from '@/lib/http/base/answer';
@@ -5,6 +6,7 @@ import { originOf } from '@/lib/http/base/origin';
 import { problemAnswer } from '@/lib/http/base/problem';
 import { readBody } from '@/lib/http/base/read-body';
 import { refusalFrom } from '@/lib/http/base/refusal-from';
+import { isMerchant } from '@/lib/http/base/store';
 import { findUnstorable, readQuery } from '@/lib/http/base/validate';
 import { authenticate, challenge, isForOwnPages } from '@/lib/http/identity/authenticate';
 import { claimQuotas } from '@/lib/http/identity/claim-quota';
@@ -14,7 +16,7 @@ import { systemClock } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { hashToken } from '@/lib/kernel/secrets';
-import { answerOnce, fingerprintOf, readKey } from './idempotency';
+import { answerOnce, fingerprintOf, keyOfOperator, readKey } from './idempotency';
 import { problemsOf } from './problems-of';
 import type { CallInput, Descriptor, Operation } from './route';
 import type { Call } from './serve';
@@ -102,10 +104,21 @@ export async function answerOperation(operation: Operation, call: Call, params: 
   if (key === null) return attempt(chosen, ctx, run);
   const { pathname } = new URL(request.url);
   const fingerprint = fingerprintOf(request.method, pathname, given.body);
-  if (ctx.actor.kind !== 'api_key') {
+  const keeper = await keeperOf(ctx, chosen.descriptor, params, key);
+  if (!keeper) {
     // Nothing remembers the first body, so it is part of the name: another body under the same key is another request.
     return attempt(operation, { ...ctx, requestKey: hashToken(`${key} ${fingerprint}`) }, run);
   }
   const acting = { ...ctx, requestKey: hashToken(key) };
-  return answerOnce(ctx.db, ctx.clock, { key, actor: ctx.actor, fingerprint }, () => attempt(operation, acting, run));
+  return answerOnce(ctx.db, ctx.clock, { ...keeper, fingerprint }, () => attempt(operation, acting, run));
+}
+
+const ofMerchant = z.object({ id: z.string() });
+
+/** With which merchant the answer is kept, and under which key; null where none is. */
+async function keeperOf({ db, actor }: Context, { keptWithMerchant }: Descriptor, params: unknown, key: string) {
+  if (actor.kind === 'api_key') return { merchantId: actor.merchantId, key };
+  if (actor.kind !== 'operator_key' || !keptWithMerchant) return null;
+  const { id } = ofMerchant.parse(params);
+  return (await isMerchant(db, id)) ? { merchantId: id, key: keyOfOperator(actor.keyId, key) } : null;
 }

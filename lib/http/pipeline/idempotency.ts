@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Database } from '@/db/client';
-import type { MerchantActor } from '@/lib/access/actor';
 import type { Answer } from '@/lib/http/base/answer';
 import { canonicalJson } from '@/lib/http/base/json';
 import { findKey, giveKeyBack, type KeyLease, keepAnswer, leaseKey } from '@/lib/http/base/store';
@@ -36,7 +35,13 @@ const passing: ReadonlySet<ProblemCode> = new Set([
 
 const storedAnswer = z.object({ body: z.string(), headers: z.record(z.string(), z.string()) });
 
-export type KeyedRequest = { key: string; actor: MerchantActor; fingerprint: string };
+/** `merchantId`: with whom the answer is kept. `key` also says whose it is, where that is not the merchant itself. */
+export type KeyedRequest = { key: string; merchantId: string; fingerprint: string };
+
+/** What an operators' key sends as Idempotency-Key: no key of the merchant's own can be the same, as it has no line's end in it. */
+export function keyOfOperator(keyId: string, key: string): string {
+  return `${keyId}\n${key}`;
+}
 
 /** The key as it is meant: a structured-field string in quotes, or, as most clients send it, the bare text. */
 export function readKey(headers: Headers): string | null {
@@ -59,8 +64,8 @@ export function fingerprintOf(method: string, path: string, body: unknown): stri
 }
 
 /** An answer may hold a claim link, so only a request with the same key can read it. */
-function purposeOf({ actor, key }: KeyedRequest): string {
-  return `idempotent answer ${actor.merchantId} ${key}`;
+function purposeOf({ merchantId, key }: KeyedRequest): string {
+  return `idempotent answer ${merchantId} ${key}`;
 }
 
 function isFinal(answer: Answer): boolean {
@@ -102,7 +107,7 @@ export async function answerOnce(
 ): Promise<Answer> {
   const now = clock.now();
   const lease: KeyLease = {
-    merchantId: request.actor.merchantId,
+    merchantId: request.merchantId,
     keyHash: hashToken(request.key),
     fingerprint: request.fingerprint,
     lockedUntil: addSeconds(now, lockSeconds),

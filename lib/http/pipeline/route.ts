@@ -41,6 +41,8 @@ export type Descriptor = {
   refuses: readonly ProblemCode[];
   /** Whether Idempotency-Key is honoured; for operations that would do their work again when repeated. */
   idempotent?: boolean;
+  /** The answer to an operators' key is kept, sealed, with the merchant that `id` of the path names. */
+  keptWithMerchant?: boolean;
 };
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;

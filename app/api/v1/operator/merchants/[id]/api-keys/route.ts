@@ -18,6 +18,8 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       returns: merchantKey,
       status: 201,
       refuses: ['not_found', 'merchant_has_team'],
+      idempotent: true,
+      keptWithMerchant: true,
     },
     (ctx, { params, body }) => makeMerchantKey(ctx, params.id, body),
   ),
