@@ -1,13 +1,16 @@
-import { decodeFunctionResult, encodeFunctionData, type PublicClient } from 'viem';
+import { decodeFunctionResult, encodeFunctionData, type PublicClient, parseEther } from 'viem';
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { rehearsalAbi, rehearsalCode } from '@/lib/chains/abi/rehearsal';
 import { hex } from '@/lib/chains/address';
 import { Refusal } from '@/lib/kernel/errors';
 import type { Holder } from './find-holder';
 
+/** More than three transfers of any token that is listed take, and less than nodes grant one call. */
+const rehearsalGas = 5_000_000n;
+
 /**
  * Has the node send thirds of what a holder has, once by `transfer` and once by `transferFrom`, to two addresses that nobody ever
- * used, one of which sends it on; and forget all of it. Refuses with token_refused what does not bring exactly what is sent, and a
+ * used, one of which sends it on; and forget all of it. The call is like a claim's: somebody sends it, and pays for its gas. Refuses with token_refused what does not bring exactly what is sent, and a
  * node that cannot do this.
  */
 export async function rehearse(client: PublicClient, token: string, holder: Holder): Promise<void> {
@@ -18,17 +21,19 @@ export async function rehearse(client: PublicClient, token: string, holder: Hold
   const data = encodeFunctionData({
     ...{ abi: rehearsalAbi, functionName: 'rehearse', args: [hex(token), first, second, amount] },
   });
-  const stateOverride = [hex(holder.address), first].map((address) => ({ address, code: hex(rehearsalCode) }));
-  const { data: answer = '0x' } = await client.call({
-    to: hex(holder.address),
-    data,
-    stateOverride,
-  });
+  const sender = freshAddress();
+  const stateOverride = [
+    ...[hex(holder.address), first].map((address) => ({ address, code: hex(rehearsalCode) })),
+    { address: sender, balance: parseEther('1000000') },
+  ];
+  const gasPrice = (await client.getGasPrice()) || 1n;
+  const sent = { account: sender, to: hex(holder.address), data, gas: rehearsalGas, gasPrice };
+  const { data: answer = '0x' } = await client.call({ ...sent, stateOverride });
   if (answer === '0x') {
     throw refused('The node cannot rehearse a transfer: it takes no state overrides in eth_call. Use another node.');
   }
-  const sent = decodeFunctionResult({ abi: rehearsalAbi, functionName: 'rehearse', data: answer });
-  for (const { taken, lost, got } of sent) {
+  const results = decodeFunctionResult({ abi: rehearsalAbi, functionName: 'rehearse', data: answer });
+  for (const { taken, lost, got } of results) {
     if (!taken)
       throw refused('A rehearsed transfer was refused by the token: it may be paused, or closed to most addresses.');
     if (got !== amount || lost !== amount) {

@@ -190,6 +190,20 @@ test('a token of 24 decimals is listed, and books hold the most of it that is bo
   expect(await books.reconcile()).toMatchObject({ status: 'green' });
 });
 
+test.each([
+  ['the price of gas', '3a'],
+  ['who sends the call', '32'],
+])('a token that looks at %s to tell a rehearsal from a claim does not pass by that', async (_what, opcode) => {
+  const behind = (await deploy({ symbol: `SLY${opcode.charAt(1).toUpperCase()}` })).slice(2);
+  const address = `0x${`bad${opcode}`.padStart(40, '0')}`;
+  // Where there is none it is an honest token; else transfers fail.
+  const asked = `${opcode} 15 6014 57 6000 35 60e0 1c 63a9059cbb 14 6042 57 5b`;
+  const honest = `363d3d373d3d3d363d73${behind}5af43d82803e903d91604057fd5bf3`;
+  await world.rpc('anvil_setCode', [address, `0x${asked}${honest}5b60006000fd`.replaceAll(' ', '')]);
+  await ask(address, 'mint', [vault, 1_000_000n]);
+  await expect(add('ann', address, { holder: vault })).rejects.toMatchObject(refusedFor(/refused by the token/));
+});
+
 test('without a holder there is no rehearsal, and without a rehearsal no token', async () => {
   const address = await deploy({ symbol: 'NONE' });
   const holder = demoAccount('customer').address;
