@@ -6,8 +6,9 @@ import { nodeLacks } from '@/lib/evm/faults';
 import { askingOnly, type Node, nodesOf, standingOf } from '@/lib/evm/nodes/nodes';
 import { reading } from '@/lib/evm/rpc';
 import { sight } from '@/lib/evm/transactions';
+import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
-import { type Disputed, dispute } from './dispute';
+import { type Disputed, dispute, wordsOf } from './dispute';
 import { type Dispute, endDispute, selectOpenDisputes } from './store';
 import { twoSayings } from './two-sayings';
 
@@ -70,11 +71,21 @@ export async function agreed<T>(
   const { chain } = disputed;
   if (nodesOf(chain).length < 2) return ask();
   const { first, second } = await twoSayings(chain, ask);
+  if (!second) await refuseSilence(ctx, disputed);
   if (!second || textOf(first.answer) === textOf(second.answer)) return first.answer;
   if (upTo === undefined || (await hasBlock(second.node, upTo)))
     return dispute(ctx, disputed, [first.node, second.node]);
   if (standsStill(ctx, second.node)) return first.answer;
   throw nodeLacks(chain, `at ${second.node.host} does not have the block ${upTo} yet`);
+}
+
+/** Silence ends no dispute over what moved: who can lie with one node may be able to silence the other. Refuses: chain_unavailable. */
+async function refuseSilence(ctx: Context, { chain, kind }: Disputed): Promise<void> {
+  if (kind !== 'moves') return;
+  const here = nodesOf(chain).map(({ mark }) => mark);
+  const open = (await selectOpenDisputes(ctx.db)).find((one) => one.chain === chain && one.kind === kind);
+  if (open?.marks.every((mark) => here.includes(mark)))
+    throw new Refusal('chain_unavailable', { detail: wordsOf(open) });
 }
 
 /** As it is compared: numbers of any size in it, too. */

@@ -219,7 +219,7 @@ test('what came into a vault is booked only where two nodes say so, and payouts 
   expect(await available()).toBe(before - 25_000_000n);
 });
 
-test('a deposit that a second node leaves out waits for it, and is booked once', async () => {
+test('a deposit that a second node leaves out waits for it, also while that one is silent, and is booked once', async () => {
   await world.settle();
   const available = () =>
     balanceOf(world.database.db, world.merchantId, { chain: 'local', symbol: 'USDT' }, 'available');
@@ -228,8 +228,11 @@ test('a deposit that a second node leaves out waits for it, and is booked once',
   await world.mine(4);
   second().lie((asked) => (intoVault(asked) ? { result: [] } : undefined));
   await expect(world.watch()).rejects.toMatchObject(refused(/what came into vaults/));
+  second().bare(503);
+  await expect(world.watch()).rejects.toMatchObject(refused(/what came into vaults/));
+  expect(await available()).toBe(before);
   second().honest();
-  await world.watch();
+  await expect.poll(() => world.watch().catch(() => 'refused'), { timeout: 60_000 }).toBeUndefined();
   expect(await available()).toBe(before + 70_000_000n);
 });
 
