@@ -33,6 +33,7 @@ import { relayJobs } from '@/lib/relay/jobs';
 import { sandboxJobs, sandboxMailJobs } from '@/lib/sandbox/jobs';
 import { listJobs } from '@/lib/screening/jobs';
 import { sourceJobs } from '@/lib/sources/looks/jobs';
+import { tokenJobs } from '@/lib/tokens/jobs';
 import { keepLearning } from '@/lib/tokens/learn';
 import { startTraces } from '@/lib/traces/start-traces';
 import { lapseJobs } from '@/lib/unpaid/jobs';
@@ -65,6 +66,7 @@ const jobs: Job[] = [
   ...sourceJobs,
   ...reconcileJobs,
   ...leavingJobs,
+  ...tokenJobs,
   ...rateJobs(),
   ...listJobs(),
   forgetRequests,

@@ -268,7 +268,10 @@ export const disputeKinds = ['block', 'receipt', 'moves'] as const;
 export type DisputeKind = (typeof disputeKinds)[number];
 
 /** What a look at a token found that is no reason to refuse it, but to be known. */
-export const tokenFindings = ['proxy', 'pausable', 'blocklist', 'fee_possible', 'look_alike'] as const;
+export const tokenFindings = [
+  ...(['proxy', 'pausable', 'blocklist', 'fee_possible', 'look_alike'] as const),
+  ...(['code_changed', 'refused_now'] as const),
+] as const;
 export type TokenFinding = (typeof tokenFindings)[number];
 
 /** `waiting`: a second operator has to agree, since it looks like another token. */

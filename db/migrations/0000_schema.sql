@@ -1752,13 +1752,16 @@ CREATE TABLE "added_tokens" (
 	"proposer_kind" text NOT NULL,
 	"proposer_id" text NOT NULL,
 	"agreed_by" text,
+	"code_hash" text collate "C",
+	"looked_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"listed_at" timestamp (3) with time zone,
 	CONSTRAINT "added_tokens_chain_token_pk" PRIMARY KEY("chain","token"),
 	CONSTRAINT "added_tokens_status_word" CHECK ("status" = any('{"waiting","listed"}'::text[])),
 	CONSTRAINT "added_tokens_proposer_kind_word" CHECK ("proposer_kind" = any('{"operator","operator_key","system"}'::text[])),
-	CONSTRAINT "added_tokens_findings_words" CHECK ("findings" <@ '{"proxy","pausable","blocklist","fee_possible","look_alike"}'::text[]),
+	CONSTRAINT "added_tokens_findings_words" CHECK ("findings" <@ '{"proxy","pausable","blocklist","fee_possible","look_alike","code_changed","refused_now"}'::text[]),
 	CONSTRAINT "added_tokens_token_lower_case" CHECK ("token" = lower("token")),
+	CONSTRAINT "added_tokens_code_hash_lower_case" CHECK ("code_hash" = lower("code_hash")),
 	CONSTRAINT "added_tokens_decimals_not_negative" CHECK ("decimals" >= 0),
 	CONSTRAINT "added_tokens_listed" CHECK ((status = 'listed') = (listed_at is not null))
 );

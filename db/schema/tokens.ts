@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, words, wordsIn } from '@/db/checks';
-import { address, id, time } from '@/db/columns';
+import { address, hash, id, time } from '@/db/columns';
 import { addedTokenStatuses, operatorActorKinds, tokenFindings } from '@/db/vocabulary';
 import { vaults } from './merchants';
 import { ofChain } from './of-chain';
@@ -23,13 +23,16 @@ export const addedTokens = pgTable(
     proposerKind: text('proposer_kind', { enum: operatorActorKinds }).notNull(),
     proposerId: text('proposer_id').notNull(),
     agreedBy: text('agreed_by'),
+    /** Of the code that it ran when it was looked at last, its own and what it stands for; null where no look kept it. */
+    codeHash: hash('code_hash'),
+    lookedAt: time('looked_at'),
     createdAt: time('created_at').notNull(),
     listedAt: time('listed_at'),
   },
   (table) => [
     ...words(table.status, table.proposerKind),
     wordsIn(table.findings, tokenFindings),
-    ...lowerCase(table.token),
+    ...lowerCase(table.token, table.codeHash),
     ...notNegative(table.decimals),
     check('added_tokens_listed', sql`(status = 'listed') = (listed_at is not null)`),
     primaryKey({ columns: [table.chain, table.token] }),

@@ -48,8 +48,9 @@ export async function addToken(ctx: Context, body: AddTokenBody): Promise<AddedT
   const now = ctx.clock.now();
   const by = { proposerKind: actor.kind, proposerId: idOf(actor) };
   const row = { chain, token, symbol, name, decimals: found.decimals, findings, resembles, ...by, createdAt: now };
+  const looked = { codeHash: found.codeHash, lookedAt: now };
   const written = await ctx.db.transaction(async (tx) => {
-    if (!(await insertAddedToken(tx, { ...row, status: 'waiting' }))) throw knownAlready('token or symbol');
+    if (!(await insertAddedToken(tx, { ...row, ...looked, status: 'waiting' }))) throw knownAlready('token or symbol');
     await note(tx, ctx, row, 'token.proposed', { findings, resembles }, now);
     if (!resembles) await list(tx, ctx, row, null, now);
     return lockAddedToken(tx, row);

@@ -10,7 +10,7 @@ import { hasFunction, readTokenCode, type TokenCode } from './read-code';
 import { refused, rehearse } from './rehearse';
 
 /** What a token says of itself, and what was found of it. */
-export type Inspected = { symbol: string; name: string; decimals: number; findings: TokenFinding[] };
+export type Inspected = { symbol: string; name: string; decimals: number; findings: TokenFinding[]; codeHash: string };
 
 /** No token in use has more. The most that is booked at once, 10^60 base units, is then 10^36 coins, far within the books' 78 digits. */
 const maxDecimals = 24;
@@ -58,7 +58,7 @@ export function inspectToken(chain: ChainKey, address: string, holder: string | 
     if (!found || found.balance === 0n)
       throw refused('No holder was found to rehearse a transfer with: name one in `holder`.');
     await rehearse(client, address, found).catch(refuseFailed);
-    return { ...said, findings: findingsOf(code) };
+    return { ...said, findings: findingsOf(code), codeHash: code.hash };
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Hex, type PublicClient, slice, toFunctionSelector } from 'viem';
+import { type Hex, keccak256, type PublicClient, slice, stringToHex, toFunctionSelector } from 'viem';
 import { hex } from '@/lib/chains/address';
 
 /** Where proxies keep what they stand for: ERC-1967, its beacon, and the older way of OpenZeppelin. */
@@ -11,7 +11,8 @@ const slots = {
 /** The code of a minimal proxy (ERC-1167), around the address that it stands for. */
 const minimalProxy = /^0x363d3d373d3d3d363d73([0-9a-f]{40})5af43d82803e903d91602b57fd5bf3/;
 
-export type TokenCode = { code: string; isProxy: boolean };
+/** `hash` is another one where the code is, or where it stands for another address. */
+export type TokenCode = { code: string; isProxy: boolean; hash: string };
 
 /** The code that a token runs: its own, and what it stands for where it is a proxy. */
 export async function readTokenCode(client: PublicClient, token: string): Promise<TokenCode> {
@@ -23,7 +24,8 @@ export async function readTokenCode(client: PublicClient, token: string): Promis
   const minimal = minimalProxy.exec(own)?.[1];
   const behind = minimal ? [hex(`0x${minimal}`)] : kept.flatMap(addressIn);
   const codes = await Promise.all(behind.map((one) => client.getCode({ address: one })));
-  return { code: [own, ...codes].join(''), isProxy: behind.length > 0 };
+  const hash = keccak256(stringToHex([own, ...behind, ...codes].join(' ')));
+  return { code: [own, ...codes].join(''), isProxy: behind.length > 0, hash };
 }
 
 function addressIn(word: Hex | undefined): Hex[] {

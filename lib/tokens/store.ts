@@ -23,6 +23,15 @@ export async function markListed(tx: Tx, place: Place, agreedBy: string | null, 
   await tx.update(addedTokens).set({ status: 'listed', agreedBy, listedAt }).where(is(place));
 }
 
+/** Keeps what another look found. */
+export async function saveLook(
+  tx: Tx,
+  place: Place,
+  look: Pick<AddedToken, 'findings' | 'codeHash' | 'lookedAt'>,
+): Promise<void> {
+  await tx.update(addedTokens).set(look).where(is(place));
+}
+
 export async function deleteWaiting(tx: Tx, place: Place): Promise<boolean> {
   const waiting = and(is(place), eq(addedTokens.status, 'waiting'));
   const rows = await tx.delete(addedTokens).where(waiting).returning({ token: addedTokens.token });

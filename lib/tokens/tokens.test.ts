@@ -12,6 +12,7 @@ import { addOperator, operatorContext } from '@/lib/operators/testing/operators'
 import { testWorld } from '@/lib/payouts/testing/world';
 import { testDesk } from '@/lib/reconcile/testing/desk';
 import { addToken, agreeToToken, dropToken, viewTokens } from './add-token';
+import { lookAgain } from './look-again';
 
 const world = testWorld();
 const books = testDesk(world);
@@ -150,6 +151,38 @@ test('a token that keeps a part, is paused, or changes balances by itself is ref
   await expect(add('ann', rebasing)).rejects.toMatchObject(refusedFor(/it rebases/));
   await expect(add('ann', demoAccount('customer').address)).rejects.toMatchObject(refusedFor(/no contract/));
   expect(findToken('local', 'FEES')).toBeNull();
+});
+
+test('a token that changes once it is listed is told to the operator, once, and shows so at the tokens', async () => {
+  const [first, other] = [await deploy({ symbol: 'TURN' }), await deploy({ symbol: 'TURZ' })];
+  const address = `0x${'c0ffee98'.padStart(40, '0')}`;
+  const standFor = (behind: string) =>
+    world.rpc('anvil_setCode', [address, `0x363d3d373d3d3d363d73${behind.slice(2)}5af43d82803e903d91602b57fd5bf3`]);
+  await standFor(first);
+  await ask(address, 'mint', [vault, 1_000_000n]);
+  await add('ann', address, { holder: vault });
+  const mails = async () => (await world.database.sql`select from mails where merchant_id is null`).length;
+  const before = await mails();
+  const news = async () => {
+    const token = (await viewTokens(as('ann'))).find((one) => one.symbol === 'TURN');
+    return token?.findings.map(({ code }) => code).filter((code) => code === 'code_changed' || code === 'refused_now');
+  };
+  const nextDay = async () => {
+    await world.database.sql`update added_tokens set looked_at = looked_at - interval '1 day' where symbol = 'TURN'`;
+    await lookAgain(world.system());
+  };
+  await nextDay();
+  expect([await news(), await mails()]).toEqual([[], before]);
+  await standFor(other);
+  await lookAgain(world.system());
+  expect(await news()).toEqual([]);
+  await nextDay();
+  await nextDay();
+  expect([await news(), await mails()]).toEqual([['code_changed'], before + 1]);
+  await ask(address, 'setPaused', [true]);
+  await nextDay();
+  await nextDay();
+  expect([await news(), await mails()]).toEqual([['code_changed', 'refused_now'], before + 2]);
 });
 
 test('a proxy is told, and what it stands for is looked through', async () => {
