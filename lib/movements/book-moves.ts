@@ -17,7 +17,7 @@ import { type Posting, post } from '@/lib/ledger/post';
 import { postAgain, reverse } from '@/lib/ledger/reverse';
 import { selectMovesAbove } from '@/lib/ledger/store';
 import { agreed } from '@/lib/nodes/agreed';
-import { endMoveDisputes } from '@/lib/nodes/store';
+import { endMovesDispute } from '@/lib/nodes/dispute';
 import { selectVaults, type Vault } from '@/lib/payouts/store';
 import { learnAddedTokens } from '@/lib/tokens/learn';
 import { openBooks } from '@/lib/vaults/open-books';
@@ -48,7 +48,7 @@ export async function bookMoves(ctx: Context, cursor: Cursor, to: bigint): Promi
   const shipped = tokens.filter(({ symbol }) => !isAdded(chain, symbol));
   for (const vault of vaults.filter(({ openedBlock }) => openedBlock === null)) await open(ctx, vault, shipped, to);
   await openAdded(ctx, chain, vaults, to);
-  await endMoveDisputes(ctx.db, chain, ctx.clock.now());
+  await endMovesDispute(ctx, chain);
 }
 
 /** What another process opened the books for must not be passed over here: a block is read once. */

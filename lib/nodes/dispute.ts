@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { DisputeKind } from '@/db/vocabulary';
+import type { ChainKey, DisputeKind } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import type { Node } from '@/lib/evm/nodes/nodes';
@@ -8,7 +8,7 @@ import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { queueMail } from '@/lib/mail/outbox';
-import { countTold, type Dispute, markTold, openDispute } from './store';
+import { countTold, type Dispute, endMoveDisputes, markTold, openDispute } from './store';
 
 /** A node may know a block a moment before its receipts: a dispute over one is told when it has lasted so long. */
 const tellAfterSeconds: Record<DisputeKind, number> = { block: 0, receipt: 60, moves: 60 };
@@ -38,6 +38,11 @@ export async function dispute(
   const isNew = open.since.getTime() === now.getTime();
   if (isNew) log.error({ chain, kind, subject, hosts }, 'two nodes say different things: nothing of it is believed');
   throw new Refusal('chain_unavailable', { detail: wordsOf(open) });
+}
+
+/** Both nodes say the same of what moved, or one of them was taken out. */
+export function endMovesDispute(ctx: Context, chain: ChainKey): Promise<void> {
+  return endMoveDisputes(ctx.db, chain, ctx.clock.now());
 }
 
 /** Each time that it begins, once; one that begins and ends again and again, once an hour. */

@@ -3,6 +3,7 @@ import { together } from '@/db/together';
 import type { ChainKey } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
+import { type Held, tellHeld } from '@/lib/cursors/tell-held';
 import { nodeLacks } from '@/lib/evm/faults';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
@@ -15,7 +16,6 @@ import { failureColumns, noFailure } from './failure';
 import { move } from './move';
 import { startProcessing } from './sightings';
 import type { Payout, Vault } from './store';
-import { type Held, tellHeld } from './tell-held';
 import {
   hasVoucherFor,
   type Locked,

@@ -10,7 +10,7 @@ const rehearsalGas = 5_000_000n;
 
 /**
  * Has the node send thirds of what a holder has, once by `transfer` and once by `transferFrom`, to two addresses that nobody ever
- * used, one of which sends it on; and forget all of it. The call is like a claim's: somebody sends it, and pays for its gas. Refuses with token_refused what does not bring exactly what is sent, and a
+ * used, one of which sends it on; and forget all of it. The call is like a claim's: an account sends it and pays for its gas. Refuses with token_refused what does not bring exactly what is sent, and a
  * node that cannot do this.
  */
 export async function rehearse(client: PublicClient, token: string, holder: Holder): Promise<void> {

@@ -5,7 +5,6 @@ import { chainOf } from '@/lib/chains/registry';
 import { env } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
 import { queueMail } from '@/lib/mail/outbox';
-import type { Transfer } from './transfer-store';
 
 /** What is over within this time was a short failure, such as a deadlock; milliseconds. */
 const tellAfterMs = 60_000;
@@ -16,7 +15,8 @@ const mailEachMs = 3_600_000;
 type Known = { since: Map<string, number>; mailedAt: number | null };
 const knownBy = new WeakMap<Database, Map<ChainKey, Known>>();
 
-export type Held = Pick<Transfer, 'id' | 'payoutId'> & { error: unknown };
+/** A transfer, by its id. */
+export type Held = { id: string; payoutId: string; error: unknown };
 
 /**
  * Tells the operator of payments that are final and cannot be settled here, once it lasts. They are tried again with each step,
