@@ -636,9 +636,11 @@ CREATE TABLE "merchants" (
 	"reference" text,
 	"request_key" text,
 	"closing_since" timestamp (3) with time zone,
+	"closing_cancels" boolean DEFAULT false NOT NULL,
 	"closed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "merchants_closed" CHECK (closed_at is null or closing_since is not null),
+	CONSTRAINT "merchants_closing_cancels" CHECK (not closing_cancels or closing_since is not null),
 	CONSTRAINT "merchants_language_word" CHECK ("language" = any('{"en","es","pt-BR","fr","ar","fa","tr","ru","hi","id","vi","zh-Hans"}'::text[]))
 );
 --> statement-breakpoint

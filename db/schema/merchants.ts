@@ -50,6 +50,8 @@ export const merchants = pgTable(
     requestKey: text('request_key'),
     /** Since then it makes no new payouts, and is closed once nothing of it is open. Its books stay. */
     closingSince: time('closing_since'),
+    /** Whether its open payouts are taken back meanwhile; else they are waited for. */
+    closingCancels: boolean('closing_cancels').notNull().default(false),
     closedAt: time('closed_at'),
     createdAt: time('created_at').notNull().defaultNow(),
   },
@@ -57,6 +59,7 @@ export const merchants = pgTable(
     uniqueIndex('merchants_by_reference').on(table.reference),
     uniqueIndex('merchants_request_once').on(table.requestKey),
     check('merchants_closed', sql`closed_at is null or closing_since is not null`),
+    check('merchants_closing_cancels', sql`not closing_cancels or closing_since is not null`),
     index('merchants_closing').on(table.id).where(sql`closing_since is not null and closed_at is null`),
     ...words(table.language),
     /** At most one merchant of each mode. */

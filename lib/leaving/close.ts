@@ -12,19 +12,20 @@ import type { CloseBody, ClosingAnswer } from './schema';
 import { countOpen, selectCancellable, selectClosing } from './store';
 
 const readAtOnce = 100;
-/** So long one request takes payouts back; the answer says how many are open, and asking again goes on. */
+/** So long one request takes payouts back, and so long one run of the job; the answer says how many are open. */
 const cancellingMs = 20_000;
 
 /**
  * Closes a merchant: it makes no payouts from now on, those that are open are cancelled or waited for, and once nothing is open it is
- * stopped for good. What is signed may be paid until its deadline, so that it counts as open. Asking again goes on.
+ * stopped for good. What is signed may be paid until its deadline, so that it counts as open. The worker goes on with what was asked for
+ * last. Asking again goes on at once.
  * Refuses: forbidden, not_found, step-up.
  */
 export async function closeMerchant(ctx: Context, merchantId: string, body: CloseBody): Promise<ClosingAnswer> {
   requireOperator(ctx, 'merchants:write');
   requireOperatorStepUp(ctx);
   await begin(ctx, merchantId, body);
-  if (body.open === 'cancel') await cancelOpen(ctx, merchantId);
+  if (body.open === 'cancel') await cancelOpen(ctx, merchantId, Date.now() + cancellingMs);
   return finish(ctx, merchantId);
 }
 
@@ -33,16 +34,15 @@ async function begin(ctx: Context, merchantId: string, { open, reason: words }: 
   await ctx.db.transaction(async (tx) => {
     // First, as what makes a payout holds the stops before it refers to the merchant. It has made it by then; what comes later is refused.
     await lockStops(tx);
-    await beginClosing(tx, merchantId, now);
+    await beginClosing(tx, merchantId, { now, cancels: open === 'cancel' });
     const line = { action: 'merchant.closing', subjectId: merchantId, detail: { open }, now };
     await auditOperator(tx, ctx, { ...line, detail: { open, words } });
     await audit(tx, ctx, { merchantId, ...line });
   });
 }
 
-/** One that cannot be taken back, as it is being paid, is waited for. */
-async function cancelOpen(ctx: Context, merchantId: string): Promise<void> {
-  const until = Date.now() + cancellingMs;
+/** One that cannot be taken back, as it is being paid, is waited for. `until`: in milliseconds; false where time ran out before the end. */
+async function cancelOpen(ctx: Context, merchantId: string, until: number): Promise<boolean> {
   let after = '';
   do {
     const keys = await selectCancellable(ctx.db, merchantId, after, readAtOnce);
@@ -53,6 +53,7 @@ async function cancelOpen(ctx: Context, merchantId: string): Promise<void> {
     }
     after = keys.length === readAtOnce ? (keys.at(-1)?.id ?? '') : '';
   } while (after !== '' && Date.now() < until);
+  return after === '';
 }
 
 async function finish(ctx: Context, merchantId: string): Promise<ClosingAnswer> {
@@ -68,8 +69,20 @@ async function finish(ctx: Context, merchantId: string): Promise<ClosingAnswer> 
   });
 }
 
-/** Closes those of which nothing is open any more. */
+/** Takes back what is still open of those that are closed in that way, and closes those of which nothing is open any more. */
 export async function closeWaiting(ctx: Context): Promise<boolean> {
-  for (const merchantId of await selectClosing(ctx.db)) await finish(ctx, merchantId);
-  return false;
+  const until = Date.now() + cancellingMs;
+  const faults: unknown[] = [];
+  let isMore = false;
+  for (const { id, cancels } of await selectClosing(ctx.db)) {
+    try {
+      if (cancels && !(await cancelOpen(ctx, id, until))) isMore = true;
+      await finish(ctx, id);
+    } catch (error) {
+      // One that cannot be closed holds up no other.
+      faults.push(error);
+    }
+  }
+  if (faults.length > 0) throw new AggregateError(faults, 'Merchants could not be closed');
+  return isMore;
 }

@@ -112,6 +112,23 @@ test('one request takes back every payout that can be, however many that are bei
   expect(await findPayout(portal.db, merchant.merchantId, last)).toMatchObject({ status: 'cancelled' });
 });
 
+test('the worker goes on taking back what a request did not reach, so that the merchant is closed without being asked for again', async () => {
+  const merchant = await owner();
+  const { id } = await pay(merchant);
+  const system = { ...merchant.ctx, actor: { kind: 'system' as const, job: 'test' } };
+  await portal.sql`update payouts set status = 'processing' where id = ${id}`;
+  const answer = await closeMerchant(await operator(), merchant.merchantId, { open: 'cancel', reason });
+  expect(answer).toEqual({ state: 'closing', open: 1 });
+  await closeWaiting(system);
+  expect(await findPayout(portal.db, merchant.merchantId, id)).toMatchObject({ status: 'processing' });
+  // Its payment failed: the payout is open again.
+  await portal.sql`update payouts set status = 'pending' where id = ${id}`;
+  await closeWaiting(system);
+  expect(await findPayout(portal.db, merchant.merchantId, id)).toMatchObject({ status: 'cancelled' });
+  const [row] = await portal.sql`select closed_at from merchants where id = ${merchant.merchantId}`;
+  expect(row?.closed_at).not.toBeNull();
+});
+
 test('what is open may be waited for: claims go on, no payout is made, and the merchant is closed by itself afterwards', async () => {
   const merchant = await owner();
   const { id } = await pay(merchant);

@@ -65,7 +65,7 @@ export async function countOpen(db: Queryable, merchantId: string): Promise<numb
   return (one?.count ?? 0) + (other?.count ?? 0);
 }
 
-export async function selectClosing(db: Queryable): Promise<string[]> {
+export function selectClosing(db: Queryable): Promise<{ id: string; cancels: boolean }[]> {
   const closing = and(isNotNull(merchants.closingSince), isNull(merchants.closedAt));
-  return (await db.select({ id: merchants.id }).from(merchants).where(closing)).map(({ id }) => id);
+  return db.select({ id: merchants.id, cancels: merchants.closingCancels }).from(merchants).where(closing);
 }

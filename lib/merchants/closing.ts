@@ -2,11 +2,14 @@ import type { Tx } from '@/db/client';
 import { Refusal } from '@/lib/kernel/errors';
 import { lockMerchant, type Merchant, saveClosing } from './store';
 
-/** Locks a merchant that is to be closed, and notes since when it makes no payouts. Refuses: not_found. */
-export async function beginClosing(tx: Tx, merchantId: string, now: Date): Promise<Merchant> {
+type Begun = { now: Date; cancels: boolean };
+
+/** Locks a merchant that is to be closed, and notes since when it makes no payouts, and whether open ones are taken back. Refuses: not_found. */
+export async function beginClosing(tx: Tx, merchantId: string, { now, cancels }: Begun): Promise<Merchant> {
   const merchant = await lockMerchant(tx, merchantId);
   if (!merchant) throw new Refusal('not_found', { detail: 'There is no such merchant.' });
-  if (merchant.closingSince === null) await saveClosing(tx, merchantId, { closingSince: now });
+  const since = merchant.closingSince === null ? { closingSince: now } : {};
+  await saveClosing(tx, merchantId, { ...since, closingCancels: cancels });
   return merchant;
 }
 

@@ -103,6 +103,10 @@ export async function updateTerms(tx: Tx, asset: AssetKey, set: Omit<Terms, keyo
 }
 
 /** Only under the lock of its row. */
-export async function saveClosing(tx: Tx, id: string, set: { closingSince: Date } | { closedAt: Date }): Promise<void> {
+export async function saveClosing(
+  tx: Tx,
+  id: string,
+  set: { closingSince?: Date; closingCancels: boolean } | { closedAt: Date },
+): Promise<void> {
   await tx.update(merchants).set(set).where(eq(merchants.id, id));
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { useMayOperate } from '@/components/operator/frame/operator-facts';
+import { useMayLift } from '@/components/operator/frame/use-may-lift';
 import { Badge } from '@/components/ui/badge';
 import { buttonClass } from '@/components/ui/button';
 import { Time } from '@/components/ui/figures/time';
@@ -94,33 +95,14 @@ type ButtonsProps = {
 };
 
 function Buttons({ merchant, pending, send, look }: ButtonsProps) {
-  const { id, name, state, stops, limits } = merchant;
-  const mayStop = useMayOperate('stops:write');
+  const { id, name, limits } = merchant;
   const mayChange = useMayOperate('merchants:write');
-  const reason = 'Suspended from the list of merchants';
-  const suspended = stops.find(({ suspends }) => suspends);
-  const suspend = { scope: 'merchant', merchant_id: id, suspends: true, reason };
-  const lift = { reason: 'Resumed from the list of merchants' };
   return (
-    <div className="mt-2 flex flex-wrap gap-2">
+    <div className="mt-2 flex flex-wrap items-center gap-2">
       <button type="button" className={buttonClass('small')} disabled={pending} onClick={() => look(id)}>
         Look at its payouts<span className="sr-only"> of {name}</span>
       </button>
-      {mayStop && state !== 'closed' && (
-        <button
-          type="button"
-          className={buttonClass('small')}
-          disabled={pending}
-          onClick={() =>
-            suspended
-              ? send(`/api/operator/stops/${suspended.id}/lift`, 'POST', lift)
-              : send('/api/operator/stops', 'POST', suspend)
-          }
-        >
-          {suspended ? 'Resume' : 'Suspend'}
-          <span className="sr-only"> {name}</span>
-        </button>
-      )}
+      <Suspension {...{ merchant, pending, send }} />
       {mayChange && limits && (
         <button
           type="button"
@@ -133,6 +115,38 @@ function Buttons({ merchant, pending, send, look }: ButtonsProps) {
       )}
       {mayChange && <CloseMerchant merchant={merchant} />}
     </div>
+  );
+}
+
+function Suspension({ merchant: { id, name, state, stops }, pending, send }: Omit<ButtonsProps, 'look'>) {
+  const mayStop = useMayOperate('stops:write');
+  const mayLift = useMayLift();
+  const suspended = stops.find(({ suspends }) => suspends);
+  if (!mayStop || state === 'closed') return null;
+  if (suspended && !mayLift(suspended)) {
+    return <p className="text-sm text-quiet">Another operator suspended it. An admin can resume it.</p>;
+  }
+  const suspend = {
+    scope: 'merchant',
+    merchant_id: id,
+    suspends: true,
+    reason: 'Suspended from the list of merchants',
+  };
+  const lift = { reason: 'Resumed from the list of merchants' };
+  return (
+    <button
+      type="button"
+      className={buttonClass('small')}
+      disabled={pending}
+      onClick={() =>
+        suspended
+          ? send(`/api/operator/stops/${suspended.id}/lift`, 'POST', lift)
+          : send('/api/operator/stops', 'POST', suspend)
+      }
+    >
+      {suspended ? 'Resume' : 'Suspend'}
+      <span className="sr-only"> {name}</span>
+    </button>
   );
 }
 

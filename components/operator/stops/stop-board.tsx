@@ -3,7 +3,8 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
-import { useMayOperate, useOperator } from '@/components/operator/frame/operator-facts';
+import { useMayOperate } from '@/components/operator/frame/operator-facts';
+import { useMayLift } from '@/components/operator/frame/use-may-lift';
 import { buttonClass } from '@/components/ui/button';
 import { TextField } from '@/components/ui/fields';
 import { Time } from '@/components/ui/figures/time';
@@ -14,13 +15,6 @@ import { type Halt, stopName } from './stop-words';
 const noReason = 'No reason was given.';
 
 type StopBoardProps = { stops: readonly StopAnswer[]; halts: readonly Halt[] };
-
-/** What another operator stopped is lifted by who may lift anything. */
-function useMayLift(): (stop: StopAnswer) => boolean {
-  const mayLift = useMayOperate('stops:lift');
-  const { user_id: you } = useOperator();
-  return ({ by }) => mayLift || by.id === you;
-}
 
 /** One button for each scope, and what was stopped before. A click stops; the proof of who clicks follows where it is not fresh. */
 export function StopBoard({ stops, halts }: StopBoardProps) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { merchantModes, payoutStatuses, railIds, roles, scopes } from '@/db/vocabulary';
+import { merchantModes, operatorActorKinds, payoutStatuses, railIds, roles, scopes } from '@/db/vocabulary';
 import { identityOnWire, inviteBody } from '@/lib/access/schema';
 import { chainKey } from '@/lib/chains/chain-key';
 import { evmAddressText } from '@/lib/kernel/address-text';
@@ -39,6 +39,13 @@ const volume = z.object({
   fees: z.string(),
 });
 
+const standing = z.object({
+  id: z.string(),
+  suspends: z.boolean(),
+  reason: z.string(),
+  by: z.object({ kind: z.enum(operatorActorKinds), id: z.string() }),
+});
+
 export const merchantForOperator = z
   .object({
     id: z.string(),
@@ -53,7 +60,7 @@ export const merchantForOperator = z
     people: z
       .int()
       .meta({ description: 'How many are in its team. From the first on, operators prepare nothing for it.' }),
-    stops: z.array(z.object({ id: z.string(), suspends: z.boolean(), reason: z.string() })).meta({
+    stops: z.array(standing).meta({
       description: 'While one is here nothing of it is signed or sent; `suspends`: it makes no new payouts either.',
     }),
     limits: z

@@ -49,10 +49,11 @@ export function selectLimits(db: Queryable, ids: readonly string[]) {
     .where(inArray(merchantLimits.merchantId, [...ids]));
 }
 
-/** What stands still of each: its id, and whether it makes no new payouts either. */
+/** What stands still of each: its id, whether it makes no new payouts either, and who stopped it. */
 export function selectMerchantStops(db: Queryable, ids: readonly string[]) {
+  const { id, merchantId, suspends, reason, byKind, byId } = stops;
   return db
-    .select({ id: stops.id, merchantId: stops.merchantId, suspends: stops.suspends, reason: stops.reason })
+    .select({ id, merchantId, suspends, reason, byKind, byId })
     .from(stops)
     .where(and(inArray(stops.merchantId, [...ids]), isNull(stops.liftedAt)));
 }

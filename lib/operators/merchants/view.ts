@@ -47,7 +47,7 @@ async function present({ db, clock }: Context, rows: readonly Merchant[]): Promi
       ...{ state: stateOf(row), people: of(teams, row.id)[0]?.people ?? 0 },
       stops: stopped
         .filter(({ merchantId }) => merchantId === row.id)
-        .map(({ id, suspends, reason }) => ({ id, suspends, reason })),
+        .map(({ id, suspends, reason, byKind, byId }) => ({ id, suspends, reason, by: { kind: byKind, id: byId } })),
       limits: limit ? { payouts_per_day: limit.payoutsPerDay, coins_per_payout: limit.coinsPerPayout } : null,
       open_payouts: of(open, row.id)[0]?.open ?? 0,
       volume: of(volumes, row.id).map(({ chain, symbol, decimals, payouts, net, fee }) => ({

@@ -15,7 +15,7 @@ test('what the orders of a merchant hold that is being closed goes to seller or 
   const due = await Promise.all([delivered(), delivered()]);
   const [held, unfunded] = [await newOrder(), await newOrder({ pay_in: undefined })];
   const now = new Date();
-  await world.database.db.transaction((tx) => beginClosing(tx, world.merchantId, now));
+  await world.database.db.transaction((tx) => beginClosing(tx, world.merchantId, { now, cancels: false }));
   const closing = { code: 'merchant_suspended' };
   await expect(newOrder()).rejects.toMatchObject(closing);
   await expect(fundOrder(world.merchant(), unfunded.id, {})).rejects.toMatchObject(closing);
@@ -30,7 +30,7 @@ test('what the orders of a merchant hold that is being closed goes to seller or 
 
 test('a merchant that is suspended as well as being closed makes no order either', async () => {
   const { db } = world.database;
-  await db.transaction((tx) => beginClosing(tx, world.merchantId, new Date()));
+  await db.transaction((tx) => beginClosing(tx, world.merchantId, { now: new Date(), cancels: false }));
   const suspending = {
     scope: 'merchant',
     merchant_id: world.merchantId,
