@@ -22,6 +22,7 @@ it('asks for a new build when something that is built changed, and for nothing e
   const before = hashSources(root);
   write('app/page.test.tsx', 'a test');
   write('README.md', 'words');
+  write('tsconfig.tsbuildinfo', 'notes of the compiler');
   write('db/migrations/0001.sql', 'select 1');
   write('packages/sdk/src/index.ts', 'not part of the portal');
   expect(hashSources(root)).toBe(before);

@@ -89,10 +89,10 @@ export function FeeCollector() {
   return (
     <form {...form} className={row}>
       <TextField
-        label="Your address for fees"
+        label="Your address for fees; empty, they stay in the vaults"
         name="address"
         mono
-        placeholder="0x…, or empty: fees stay in the vaults"
+        placeholder="0x…"
         value={address}
         onChange={setAddress}
         fault={fault('address')}

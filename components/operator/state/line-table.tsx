@@ -1,9 +1,11 @@
+import { Empty } from '@/components/ui/empty';
 import { Time } from '@/components/ui/figures/time';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
 import type { OperatorLineOnWire } from '@/lib/operators/state/schema';
 
 /** What operators did, the newest first. */
 export function LineTable({ lines }: { lines: readonly OperatorLineOnWire[] }) {
+  if (lines.length === 0) return <Empty title="Nothing yet">No operator has changed anything.</Empty>;
   return (
     <Table caption="What operators did">
       <Head>
