@@ -25,7 +25,7 @@ export function newPerson(): Person {
 }
 
 /** What a test may do on the chain of a demo and read there; nothing of it goes through the portal. */
-export function chainOfDemo({ token, vault, wallets }: Demo, rpcUrl: string) {
+export function chainOfDemo({ token, vault, wallets }: Pick<Demo, 'token' | 'vault' | 'wallets'>, rpcUrl: string) {
   const client = createPublicClient({ chain: foundry, transport: http(rpcUrl), cacheTime: 0 });
   const rpc = (method: string, params: unknown[] = []) => callRpc(rpcUrl, method, params);
 

@@ -79,6 +79,25 @@ export function deskOf({ baseUrl, merchantId, databaseUrl, secretsKey }: Demo) {
         (id, user_id, merchant_id, proved_by, created_at, last_seen_at, expires_at)
         values (${sid}, ${userId}, ${merchantId}, 'email', now(), now(), now() + interval '1 day')`;
     });
+    await keepSession(context, sid);
+  }
+
+  /** A new operator who has signed in with this browser and proved who they are a moment ago. */
+  async function admitOperator(context: BrowserContext): Promise<void> {
+    const [sid, userId] = [newId('session'), newId('user')];
+    await inDatabase(async (sql) => {
+      const email = `operator-${randomUUID().slice(0, 8)}@demo.example`;
+      await sql`insert into users (id, created_at) values (${userId}, now())`;
+      await sql`insert into identities (kind, value, user_id, created_at) values ('email', ${email}, ${userId}, now())`;
+      await sql`insert into operators (user_id, role, created_at) values (${userId}, 'admin', now())`;
+      await sql`insert into sessions
+        (id, user_id, proved_by, created_at, last_seen_at, expires_at, operator_stepped_up_at)
+        values (${sid}, ${userId}, 'email', now(), now(), now() + interval '1 day', now())`;
+    });
+    await keepSession(context, sid);
+  }
+
+  async function keepSession(context: BrowserContext, sid: string): Promise<void> {
     // The portal derives its secret in this way (lib/kernel/secrets.ts) and keeps nothing else in the cookie.
     const key = Buffer.from(secretsKey, 'base64');
     const secret = Buffer.from(hkdfSync('sha256', key, '', 'drawbridge secret next-auth', 32));
@@ -90,6 +109,7 @@ export function deskOf({ baseUrl, merchantId, databaseUrl, secretsKey }: Demo) {
     inDatabase,
     join,
     admit,
+    admitOperator,
     /** Opens a page of the desk for a member; how they sign in is not what the journey is about. */
     enter: async (page: Page, person: Member, next = '/dashboard'): Promise<void> => {
       await admit(page.context(), person);

@@ -1,5 +1,6 @@
 import { type BrowserContext, test as base, expect } from '@playwright/test';
 import { claimPage } from '@/e2e/pages/claim-page';
+import { type Installation, openInstallation } from './installation';
 import { type OwnWorld, openOwnWorld, sharedWorld, type World } from './world';
 
 type Fixtures = {
@@ -9,7 +10,7 @@ type Fixtures = {
   claim: ReturnType<typeof claimPage>;
   world: World;
 };
-type WorkerFixtures = { ownWorld: OwnWorld };
+type WorkerFixtures = { ownWorld: OwnWorld; installation: Installation };
 
 const ours = /^(https?:\/\/(localhost|127\.0\.0\.1)[:/]|data:|blob:|about:)/;
 
@@ -50,6 +51,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const { world, stop } = await openOwnWorld();
       await use(world);
       await stop();
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  installation: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const installation = await openInstallation();
+      await use(installation);
+      await installation.stop();
     },
     { scope: 'worker', timeout: 300_000 },
   ],

@@ -33,19 +33,18 @@ const usual = {
   DEMO_HISTORY_DAYS: '0',
 };
 
-/** Starts the whole product as `npm start` does, on a free port with data of its own in `name`. */
-export async function launchPortal(name: string, settings: Record<string, string> = {}): Promise<RunningPortal> {
+/** Runs what `npm start` runs, on a free port with data of its own in `name`, until it is ready; `said`: what it has printed. */
+export async function runStart(name: string, settings: Record<string, string>) {
   const dataDir = path.resolve('.tmp', name);
   const logFile = path.join(dataDir, 'logs', 'start.log');
   const port = await freePort();
   const { DATABASE_URL: _database, BASE_URL: _base, SECRETS_KEY: _key, ...inherited } = process.env;
-  const own = { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DEMO: '1' };
+  const own = { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1' };
   const child = startChild({
     name: 'The portal under test',
     script: [path.resolve('scripts/start.ts')],
     typescript: true,
-    // All browsers of a test run share one address, and most journeys are of people who send from their own wallet.
-    environment: { ...inherited, ...usual, ...settings, ...own },
+    environment: { ...inherited, ...settings, ...own },
     logFile,
   });
   let gone = false;
@@ -64,7 +63,14 @@ export async function launchPortal(name: string, settings: Record<string, string
     await stop();
     throw error;
   }
-  return { demoFile: path.join(dataDir, 'demo.json'), baseUrl: `http://localhost:${port}`, stop };
+  return { dataDir, baseUrl: `http://localhost:${port}`, said: () => readFileSync(logFile, 'utf8'), stop };
+}
+
+/** Starts the demo in that way. */
+export async function launchPortal(name: string, settings: Record<string, string> = {}): Promise<RunningPortal> {
+  // All browsers of a test run share one address, and most journeys are of people who send from their own wallet.
+  const { dataDir, baseUrl, stop } = await runStart(name, { ...usual, ...settings, DEMO: '1' });
+  return { demoFile: path.join(dataDir, 'demo.json'), baseUrl, stop };
 }
 
 /**

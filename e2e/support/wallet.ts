@@ -42,6 +42,11 @@ const callSchema = z.tuple([z.object({ from: hex, to: hex, data: hex, value: hex
 const textSchema = z.tuple([hex, hex]).rest(z.unknown());
 const chainSchema = z.tuple([z.object({ chainId: hex })]).rest(z.unknown());
 
+/** Enough for every call of a page but the one that puts a contract on the chain; that one is estimated. */
+const usualGas = 300_000n;
+/** In characters. */
+const largeData = 8_000;
+
 const refuse = (code: number, message: string): { error: WalletError } => ({ error: { code, message } });
 const declined = refuse(4001, 'User rejected the request.');
 const silence = () => new Promise<never>(() => {});
@@ -65,8 +70,9 @@ export function walletOn(chain: Chain, people: readonly [Person | Safe, ...Perso
   async function sign(from: Person, call: { to: Hex; data: Hex }, gwei: number, nonce?: number): Promise<Signed> {
     const { address } = from;
     const used = nonce ?? (await chain.client.getTransactionCount({ address, blockTag: 'pending' }));
+    const gas = call.data.length > largeData ? await chain.client.estimateGas({ account: address, ...call }) : usualGas;
     const raw = await privateKeyToAccount(from.privateKey).signTransaction({
-      ...{ type: 'eip1559', chainId: 31337, nonce: used, gas: 300_000n, value: 0n, ...call },
+      ...{ type: 'eip1559', chainId: 31337, nonce: used, gas, value: 0n, ...call },
       ...{ maxPriorityFeePerGas: parseGwei(String(gwei)), maxFeePerGas: parseGwei(String(gwei * 20)) },
     });
     return { hash: keccak256(raw), raw, from, nonce: used, ...call };
