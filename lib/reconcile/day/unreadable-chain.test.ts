@@ -77,13 +77,15 @@ test('a day whose last block never became final is said not to be checked, and s
   // Our clock goes on and the chain's does not.
   const { clock } = world.system();
   const later = (seconds: number) => ({ ...world.system(), clock: { now: () => addSeconds(clock.now(), seconds) } });
-  const nextDay = later(86_400 + 10_800);
+  // In the afternoon of the next day, at each hour of this one.
+  const toMidnight = 86_400 - (Math.floor(clock.now().getTime() / 1000) % 86_400);
+  const nextDay = later(toMidnight + 54_000);
   await openDueCloses(nextDay);
   await workReconciliation(nextDay);
   expect(await pages(nextDay)).toHaveLength(1);
   await openDueCloses(nextDay);
   expect(await workReconciliation(nextDay)).toBeNull();
-  const afterwards = later(86_400 + 11_800);
+  const afterwards = later(toMidnight + 55_000);
   await openDueCloses(afterwards);
   expect(await workReconciliation(afterwards)).toMatchObject({ status: 'not_checked' });
   expect(await pages(afterwards)).toHaveLength(1);
