@@ -76,7 +76,13 @@ export const fronts: readonly (readonly string[])[] = [
   ['components/desk/passkeys'],
   ['components/operator/checklist', 'components/operator/merchants'],
   ['components/operator/people', 'components/operator/state'],
-  ['components/desk/pay/run', 'components/operator/stops', 'components/operator/tokens', 'components/operator/nodes'],
+  [
+    'components/desk/pay/run',
+    'components/operator/stops',
+    'components/operator/tokens',
+    'components/operator/nodes',
+    'components/operator/chains',
+  ],
   [
     ...[
       'account',

@@ -98,10 +98,10 @@ const notWaiting = () => new Refusal('not_found', { detail: 'No such network wai
 function refuseUnfit({ key, nodes, test, public_node }: AddChainBody): void {
   if (reserved.includes(key)) throw refusedChain(`“${key}” is a word of its own here: take another key.`, 'key');
   if (knownChains().some((chain) => chain.key === key)) throw new Refusal('chain_known', { field: 'key' });
-  const hosts = [...new Set(nodes)].filter((url) => url !== public_node);
-  if (!test && hosts.length < 2)
+  const hosts = new Set(nodes.filter((url) => url !== public_node).map((url) => new URL(url).hostname));
+  if (!test && hosts.size < 2)
     throw refusedChain(
-      'With real money it needs two nodes of its own, beside the public one: what is final is asked of both.',
+      'With real money it needs two nodes at different hosts, beside the public one: what is final is asked of both.',
       'nodes',
     );
   if (env.DEMO) throw refusedChain('The demo has its local chain alone.');

@@ -1,8 +1,8 @@
+import { finalityWords } from '@/components/desk/words/finality-words';
 import { Empty } from '@/components/ui/empty';
 import { Fact, Facts } from '@/components/ui/figures/facts';
 import type { ChainKey } from '@/db/vocabulary';
 import { chainOf } from '@/lib/chains/registry';
-import { finalityWords } from './finality-words';
 
 /** After what a payment counts as done on each network: said, not set, as the operator answers for it. */
 export function FinalityList({ chains }: { chains: readonly ChainKey[] }) {

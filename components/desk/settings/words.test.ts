@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { finalityWords } from './finality-words';
+import { finalityWords } from '@/components/desk/words/finality-words';
 import { ruleWords } from './rule-words';
 
 test('finality is said in words and an honest time', () => {

@@ -6,6 +6,7 @@ export type OperatorSection = { href: string; name: string; permission: Operator
 export const operatorSections: readonly OperatorSection[] = [
   { href: '/operator', name: 'Checklist', permission: 'installation:read' },
   { href: '/operator/nodes', name: 'Nodes', permission: 'installation:read' },
+  { href: '/operator/chains', name: 'Networks', permission: 'installation:read' },
   { href: '/operator/tokens', name: 'Tokens', permission: 'installation:read' },
   { href: '/operator/merchants', name: 'Merchants', permission: 'merchants:read' },
   { href: '/operator/state', name: 'State', permission: 'installation:read' },

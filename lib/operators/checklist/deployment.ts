@@ -12,6 +12,7 @@ import { readCodeKind } from '@/lib/evm/code';
 import { reading } from '@/lib/evm/rpc';
 import { contractSalt } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
+import { log } from '@/lib/kernel/log';
 import { requireOperator } from '@/lib/operators/require-operator';
 import type { Deployment } from './schema';
 
@@ -21,6 +22,21 @@ const artefacts = z.object({ drawbridge: z.object({ bytecode: z.custom<`0x${stri
 export async function isDeployed(chain: ChainKey): Promise<boolean> {
   return (await reading(chain, (client) => readCodeKind(client, drawbridgeAddress))) === 'contract';
 }
+
+/** Whether the contract is on these chains; null where its nodes do not say. */
+export async function readContracts(
+  ctx: Context,
+  chains: readonly ChainKey[],
+): Promise<ReadonlyMap<ChainKey, boolean | null>> {
+  requireOperator(ctx, 'installation:read');
+  const looked = chains.map(async (chain) => [chain, await isDeployed(chain).catch(unsaid)] as const);
+  return new Map(await Promise.all(looked));
+}
+
+const unsaid = (error: unknown): null => {
+  log.warn({ err: error }, 'a node does not say whether the contract is there');
+  return null;
+};
 
 /** The data that puts the contract where it is on every chain; any wallet may send it. */
 export async function deploymentData(): Promise<`0x${string}`> {
