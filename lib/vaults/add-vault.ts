@@ -6,6 +6,7 @@ import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { checksumAddress, explainChecksum, readAddress } from '@/lib/chains/address';
+import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
@@ -18,7 +19,10 @@ import type { MadeVault, VaultBody } from './schema';
 import { findVaultOn, insertVault, isTaken, markVouched, type Vault } from './store';
 
 const taken = (detail: string) => new Refusal('address_refused', { field: 'address', detail });
-const present = ({ id, chain, address }: Vault): MadeVault => ({ id, chain, address: checksumAddress(address) });
+const present = ({ id, chain, address, signerAddress }: Vault): MadeVault => ({
+  ...{ id, chain, address: checksumAddress(address) },
+  ...{ signer: checksumAddress(signerAddress), contract: checksumAddress(drawbridgeAddress) },
+});
 
 /** A signer of ours for this vault alone, named by nobody yet. */
 function newSigner(vaultId: string) {

@@ -107,7 +107,10 @@ export const vaultBody = z.strictObject({
 });
 export type VaultBody = z.output<typeof vaultBody>;
 
-export const madeVault = z.object({ id: z.string(), chain: chainKey, address: z.string() });
+export const madeVault = z.object({
+  ...{ id: z.string(), chain: chainKey, address: z.string() },
+  ...{ signer: z.string(), contract: z.string() },
+});
 export type MadeVault = z.infer<typeof madeVault>;
 
 const asset = codeOfText(20);

@@ -4,6 +4,7 @@ import { apiKeys, auditLines, invites, members, merchantLimits, merchants, opera
 import type { Context } from '@/lib/access/actor';
 import { openSession } from '@/lib/access/sessions/open-session';
 import { addPerson, contextOf } from '@/lib/access/testing/people';
+import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { testPortal } from '@/lib/http/testing/test-portal';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
@@ -68,7 +69,10 @@ test('it is prepared whole, and its owner comes in by signing in; both audits te
   const made = await register({ owner });
   expect(made.invitation?.identity.value).toBe('ann@shop.example');
   await placeVault(ctx, made.id, vault('3'));
-  expect(await placeVault(ctx, made.id, vault('3'))).toMatchObject({ chain: 'local' });
+  const placed = await placeVault(ctx, made.id, vault('3'));
+  const [kept] = await portal.db.select().from(vaults).where(eq(vaults.id, placed.id));
+  expect(placed).toMatchObject({ chain: 'local', contract: drawbridgeAddress });
+  expect(placed.signer.toLowerCase()).toBe(kept?.signerAddress);
   expect((await makeMerchantKey(ctx, made.id, key)).key).toMatch(/^db_test_/);
   const stranger: Context = { ...ctx, actor: { kind: 'claimant' } };
   await openSession(stranger, { kind: 'email', value: 'ann@shop.example' });

@@ -98,7 +98,13 @@ export const placeVaultBody = z
   .meta({ id: 'PlaceVault' });
 export type PlaceVaultBody = z.output<typeof placeVaultBody>;
 export const placedVault = z
-  .object({ id: z.string(), chain: chainKey, address: z.string() })
+  .object({
+    id: z.string(),
+    chain: chainKey,
+    address: z.string(),
+    signer: z.string().meta({ description: 'Whom the wallet names by `setSigner`; of this vault alone.' }),
+    contract: z.string().meta({ description: 'Where it is named, and to which the wallet grants its allowance.' }),
+  })
   .meta({ id: 'PlacedVault' });
 
 export const merchantKeyBody = z
