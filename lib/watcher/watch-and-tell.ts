@@ -9,8 +9,9 @@ import { Refusal } from '@/lib/kernel/errors';
 import { stepAlong } from './watch';
 
 /**
- * So long, in milliseconds, a chain with the same newest block may go without a step along it: where a node had no say on all of it, and
- * where everything was read and decided. There each step that found the same block makes it twice as long, up to `most`.
+ * So long, in milliseconds, a chain with the same newest block may go without a step along it: where a node had no say on all of it or
+ * something waits there, as what is final may move on without a block, and where everything was read and decided. There each step
+ * that found the same block makes it twice as long, up to `most`.
  */
 const sameMs = { undecided: 6_000, done: 24_000, most: 96_000 } as const;
 
@@ -33,7 +34,7 @@ export function stepsAlong(chain: ChainKey, listeners: readonly Listener[]) {
     const longer = Math.min(sameMs.most, Math.max(sameMs.done, 2 * before.restMs));
     const awaits = await Promise.all(listeners.map((listener) => listener.awaits?.(ctx.db, chain)));
     const state = awaits.includes(true) && 'awaiting';
-    last = { hash: head.hash, at, restMs: end === 'done' ? longer : sameMs.undecided, state };
+    last = { hash: head.hash, at, restMs: end === 'done' && !state ? longer : sameMs.undecided, state };
     return state;
   };
   return async (ctx: Context, stirred: boolean): Promise<JobState> => {

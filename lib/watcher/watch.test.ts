@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { demoAccount } from '@/demo/accounts';
 import { claimPayout } from '@/lib/claims/claim';
 import { followTransfers } from '@/lib/claims/follow';
@@ -305,6 +305,30 @@ test('the first look that shows a new block has it read, however long the chain 
   await world.mine();
   await step(world.system(), false);
   expect(told).toEqual([before, before + 1n]);
+});
+
+test('while a transfer waits on a chain that stands still, the chain is stepped along soon again; with nothing waiting seldom', async () => {
+  let steps = 0;
+  const counter: Listener = {
+    confirm: async () => {
+      steps += 1;
+    },
+  };
+  const step = stepsAlong('local', [...listeners, counter]);
+  const { payout, transfer } = await claimed();
+  await world.send('customer', transfer);
+  await world.mine();
+  vi.useFakeTimers({ toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const lookAfter = async (seconds: number) => {
+    vi.advanceTimersByTime(seconds * 1_000);
+    await step(world.system(), false);
+    return steps;
+  };
+  expect([await lookAfter(0), await lookAfter(5), await lookAfter(2), await lookAfter(7)]).toEqual([1, 1, 2, 3]);
+  await world.mine(3);
+  expect([await lookAfter(1), await lookAfter(7), await lookAfter(20)]).toEqual([4, 4, 5]);
+  expect((await view(world, payout.id)).status).toBe('completed');
 });
 
 test('the block that makes a claim final is seen at the chain’s own pace, however long no word was told', async () => {
