@@ -89,10 +89,14 @@ export async function findOldestBlock(db: Queryable, chain: ChainKey): Promise<S
 }
 
 /**
- * Whether a token movement is one of the two that a claim made, or the log of another payment: one that is confirmed, or that is
- * final and still to be settled here, so that it is never booked twice.
+ * Whether a token movement is one of the two that a claim of this merchant made, or the log of another payment of it: one that is
+ * confirmed, or that is final and still to be settled here, so that it is never booked twice.
  */
-export async function isPayment(db: Queryable, chain: ChainKey, move: TokenMove): Promise<boolean> {
+export async function isPayment(
+  db: Queryable,
+  { merchantId, chain }: { merchantId: string; chain: ChainKey },
+  move: TokenMove,
+): Promise<boolean> {
   const claimed = inArray(
     transfers.rail,
     railsWhere(({ hasClaimId }) => hasClaimId),
@@ -115,6 +119,7 @@ export async function isPayment(db: Queryable, chain: ChainKey, move: TokenMove)
         eq(transfers.chain, chain),
         eq(transfers.hash, move.hash),
         inArray(transfers.status, ['confirmed', 'confirming']),
+        eq(payouts.merchantId, merchantId),
         eq(payouts.token, move.token),
         or(net, fee, byLog),
       ),

@@ -182,7 +182,7 @@ async function postingOf(
   if (isAdded(chain, symbol) && !(await isFollowed(ctx.db, vault.id, symbol, move))) return null;
   const incoming = move.to === vault.address;
   if (!incoming && move.from !== vault.address) return null;
-  if (!incoming && (await isPayment(ctx.db, chain, move))) return null;
+  if (!incoming && (await isPayment(ctx.db, { ...vault, chain }, move))) return null;
   const { merchantId } = vault;
   const lines = incoming
     ? [{ credit: 'external' as const, debit: 'available' as const, amount: move.amount }]

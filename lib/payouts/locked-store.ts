@@ -4,8 +4,7 @@ import type { Tx } from '@/db/client';
 import { claimLinks, payouts, vaults, vouchers } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary';
 import { unchecked } from '@/lib/kernel/unchecked';
-import { countsAtAddress } from '@/lib/vaults/store';
-import type { Key, NewPayout, Payout } from './store';
+import { isNumberedThere, type Key, type NewPayout, type Payout } from './store';
 
 declare const locked: unique symbol;
 
@@ -64,7 +63,7 @@ export async function lockAll<Thing extends { payout: Key }>(
 
 /**
  * The payouts that claim logs of our contract name, locked so that one worker at a time books them, in the order of `lockAll`.
- * A vault is one merchant's.
+ * A number at an address is one merchant's.
  */
 export async function lockByClaimIds(
   tx: Tx,
@@ -85,7 +84,7 @@ export async function lockByClaimIds(
     .select({ vault: vaults.address, payout: payouts })
     .from(payouts)
     .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
-    .where(and(eq(vaults.chain, chain), countsAtAddress, or(...named)))
+    .where(and(eq(vaults.chain, chain), isNumberedThere, or(...named)))
     .orderBy(asc(payouts.merchantId), asc(payouts.id))
     .for('update', { of: payouts });
   return rows.map(({ vault, payout }) => ({ vault, payout: held(payout) }));

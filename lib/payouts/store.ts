@@ -139,6 +139,15 @@ export async function selectVaults(db: Queryable, chain: ChainKey): Promise<Vaul
     .where(and(eq(vaults.chain, chain), countsAtAddress));
 }
 
+/**
+ * Of payouts of one number at one address that of the vault which counts there. A vault that lost its address to another one may have been
+ * named before, and then its payouts are paid: they are known by their own numbers.
+ */
+export const isNumberedThere = sql`(${countsAtAddress} or not exists (
+  select from payouts theirs join vaults other on other.id = theirs.vault_id
+  where other.chain = ${vaults.chain} and other.address = ${vaults.address} and not other.placed
+    and theirs.claim_id = ${payouts.claimId}))`;
+
 /** Payouts whose claim ids lie in one word of the contract's bitmap. */
 export async function selectByClaimIds(db: Queryable, chain: ChainKey, vault: string, from: bigint, below: bigint) {
   const rows = await db
@@ -147,7 +156,7 @@ export async function selectByClaimIds(db: Queryable, chain: ChainKey, vault: st
     .innerJoin(vaults, eq(vaults.id, payouts.vaultId))
     .where(
       and(
-        ...[eq(vaults.chain, chain), eq(vaults.address, vault), countsAtAddress],
+        ...[eq(vaults.chain, chain), eq(vaults.address, vault), isNumberedThere],
         gte(payouts.claimId, from),
         lt(payouts.claimId, below),
       ),

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { apiKeys, auditLines, invites, members, merchantLimits, merchants, operatorLines, vaults } from '@/db/schema';
+import { scopes } from '@/db/vocabulary';
 import type { Context } from '@/lib/access/actor';
 import { openSession } from '@/lib/access/sessions/open-session';
 import { addPerson, contextOf } from '@/lib/access/testing/people';
@@ -15,7 +16,10 @@ import { placeVaultBody, registerMerchantBody } from '@/lib/operators/merchants/
 import { listMerchants, lookAtPayouts, viewMerchant } from '@/lib/operators/merchants/view';
 import { setSelfRegistration, viewSelfRegistration } from '@/lib/operators/set-self-registration';
 import { addOperator, operatorContext } from '@/lib/operators/testing/operators';
+import { lockByClaimIds } from '@/lib/payouts/locked-store';
+import { createPayoutBody } from '@/lib/payouts/schema';
 import { selectVaults } from '@/lib/payouts/store';
+import { createPayout } from '@/lib/payouts/terms/create';
 import { isVault, selectVaultsAt } from '@/lib/payouts/terms/destination-store';
 import { addVault } from '@/lib/vaults/add-vault';
 import { saveNamed } from '@/lib/vaults/store';
@@ -153,6 +157,36 @@ test('a wallet that signs for its merchant is its vault there, though an operato
   expect((await selectVaults(portal.db, 'local')).filter((one) => one.address === address)).toEqual(at);
   const { id: third } = await register();
   expect(await codeOf(placeVault(ctx, third, vault('a')))).toBe('address_refused');
+});
+
+test('what a vault pays that lost its address is still known by its own number; a number of two is of the vault that counts', async () => {
+  const [one, other] = [await portal.newMerchant(), await portal.newMerchant()];
+  const pay = ({ merchantId, keyId }: typeof one) => {
+    const actor = { kind: 'api_key' as const, keyId, merchantId, scopes };
+    const terms = {
+      amount: '25.00',
+      asset: 'USDT',
+      chain: 'local',
+      recipient: { type: 'anyone' },
+      reference: 'order-1',
+    };
+    return createPayout({ ...ctx, actor }, createPayoutBody.parse(terms));
+  };
+  const [{ id: early }, { id: late }] = [await pay(one), await pay(other)];
+  await portal.sql`update vaults set placed = true where merchant_id = ${one.merchantId}`;
+  await portal.sql`update vaults set address = (select address from vaults where merchant_id = ${one.merchantId} and chain = 'local')
+    where merchant_id = ${other.merchantId} and chain = 'local'`;
+  const known = async (of: string) => {
+    const [row] =
+      await portal.sql`select claim_id, address from payouts join vaults on vaults.id = vault_id where payouts.id = ${of}`;
+    const claim = { vault: row?.address, claimId: BigInt(row?.claim_id) };
+    const found = await portal.db.transaction((tx) => lockByClaimIds(tx, 'local', [claim]));
+    return found.map(({ payout }) => payout.id);
+  };
+  await portal.sql`update payouts set claim_id = claim_id + 1000 where id = ${early}`;
+  expect([await known(early), await known(late)]).toEqual([[early], [late]]);
+  await portal.sql`update payouts set claim_id = (select claim_id from payouts where id = ${late}) where id = ${early}`;
+  expect(await known(early)).toEqual([late]);
 });
 
 test('the merchant’s audit names each operator who looked at its payouts, and the look shows no recipient', async () => {
