@@ -17,12 +17,12 @@ const broken: Failure = {
 };
 
 /** Has the browser offer passkeys in the field for the address, where one was used in it before. */
-function useOffersInField(onIn: () => void) {
+function useOffersInField(tell: (failure: Failure | null) => void) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the page appears
   useEffect(() => {
     if (!isPasskeyHere()) return;
     const loaded = load();
-    loaded.then(({ waitInField }) => waitInField(onIn)).catch(() => {});
+    loaded.then(({ waitInField }) => waitInField(tell)).catch(() => {});
     return () => void loaded.then(({ stopWaiting }) => stopWaiting()).catch(() => {});
   }, []);
 }
@@ -32,7 +32,12 @@ export function PasskeyButton({ onIn }: { onIn: () => void }) {
   const [state, setState] = useState<'idle' | 'asking' | 'in'>('idle');
   const [failure, setFailure] = useState<Failure | null>(null);
   const listening = useListening();
-  useOffersInField(onIn);
+  const tell = (failed: Failure | null) => {
+    setState(failed ? 'idle' : 'in');
+    setFailure(failed);
+    if (!failed) onIn();
+  };
+  useOffersInField(tell);
 
   const enter = async () => {
     setState('asking');
@@ -41,9 +46,7 @@ export function PasskeyButton({ onIn }: { onIn: () => void }) {
       ({ enterWithPasskey }) => enterWithPasskey(),
       () => broken,
     );
-    setState(failed ? 'idle' : 'in');
-    setFailure(failed);
-    if (!failed) onIn();
+    tell(failed);
   };
   return (
     <>

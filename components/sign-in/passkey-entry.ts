@@ -6,10 +6,10 @@ import { askForPasskey, bring } from './door';
 import { type Failure, failureOf } from './failures';
 
 /** Null: the person is in. */
-export async function enterWithPasskey({ waiting = false } = {}): Promise<Failure | null> {
+export async function enterWithPasskey(): Promise<Failure | null> {
   const asked = await askForPasskey();
   if (!asked.ok) return failureOf(asked.refused);
-  const signed = await signWithPasskey(passkeyOffer.parse(asked.value), { waiting });
+  const signed = await signWithPasskey(passkeyOffer.parse(asked.value));
   if (!signed.ok) return passkeyWords[signed.trouble];
   const answer = await bring({ by: 'passkey', ...signed.value });
   if (!answer.ok) return failureOf(answer.refused);
@@ -17,10 +17,20 @@ export async function enterWithPasskey({ waiting = false } = {}): Promise<Failur
   return null;
 }
 
-/** The same with what the browser offers in the field for the address; silent until a person chooses there. */
-export async function waitInField(onIn: () => void): Promise<void> {
+/**
+ * The same with what the browser offers in the field for the address: silent until a person chooses there, and then told how it went.
+ * What was asked for is good for ten minutes, and the page may stand open for longer: then it is offered again.
+ */
+export async function waitInField(tell: (failure: Failure | null) => void): Promise<void> {
   if (!(await canOfferInField())) return;
-  if ((await enterWithPasskey({ waiting: true })) === null) onIn();
+  const asked = await askForPasskey();
+  if (!asked.ok) return;
+  const signed = await signWithPasskey(passkeyOffer.parse(asked.value), { waiting: true });
+  if (!signed.ok) return;
+  const answer = await bring({ by: 'passkey', ...signed.value });
+  if (answer.ok) rememberPasskey();
+  tell(answer.ok ? null : failureOf(answer.refused));
+  if (!answer.ok && answer.refused.code === 'proof_expired') await waitInField(tell);
 }
 
 export { stopWaiting };
