@@ -2228,6 +2228,7 @@ CREATE UNIQUE INDEX "postings_reversed_once" ON "postings" USING btree ("reverse
 CREATE UNIQUE INDEX "postings_settled_once" ON "postings" USING btree ("hash","log_index","block_hash","chain","round") WHERE kind = 'settle';--> statement-breakpoint
 CREATE INDEX "postings_of_payout" ON "postings" USING btree ("payout_id");--> statement-breakpoint
 CREATE INDEX "postings_newest" ON "postings" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "postings_of_kind" ON "postings" USING btree ("merchant_id","kind","id") WHERE kind not in ('reserve', 'settle');--> statement-breakpoint
 CREATE INDEX "postings_moves" ON "postings" USING btree ("chain","block_number","merchant_id") WHERE kind in ('deposit', 'outflow');--> statement-breakpoint
 CREATE INDEX "postings_settled" ON "postings" USING btree ("merchant_id","created_at") WHERE kind = 'settle';--> statement-breakpoint
 CREATE INDEX "invitations_to_remind" ON "invitations" USING btree ("next_reminder_at") WHERE next_reminder_at is not null;--> statement-breakpoint
@@ -2250,6 +2251,7 @@ CREATE UNIQUE INDEX "vaults_address_once" ON "vaults" USING btree ("chain","addr
 CREATE INDEX "vaults_placed" ON "vaults" USING btree ("chain","address") WHERE placed;--> statement-breakpoint
 CREATE INDEX "audit_lines_of_subject" ON "audit_lines" USING btree ("merchant_id","subject_id","id");--> statement-breakpoint
 CREATE INDEX "audit_lines_newest" ON "audit_lines" USING btree ("merchant_id","id");--> statement-breakpoint
+CREATE INDEX "audit_lines_by_time" ON "audit_lines" USING btree ("merchant_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "audit_lines_of_action" ON "audit_lines" USING btree ("merchant_id","action","id");--> statement-breakpoint
 CREATE INDEX "audit_lines_of_actor" ON "audit_lines" USING btree ("merchant_id","actor_id","id") WHERE actor_kind <> 'system';--> statement-breakpoint
 CREATE INDEX "audit_lines_in_order" ON "audit_lines" USING btree ("written_in","id");--> statement-breakpoint
@@ -2282,7 +2284,7 @@ CREATE UNIQUE INDEX "payouts_redemption_once" ON "payouts" USING btree ("redempt
 CREATE UNIQUE INDEX "payouts_claim_id_once" ON "payouts" USING btree ("vault_id","claim_id");--> statement-breakpoint
 CREATE INDEX "payouts_newest" ON "payouts" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "payouts_newest_by_status" ON "payouts" USING btree ("merchant_id","status","id");--> statement-breakpoint
-CREATE INDEX "payouts_by_amount" ON "payouts" USING btree ("merchant_id",((case when fee_payer = 'recipient' then gross else net end) * power(10::numeric, 36 - decimals)),"id");--> statement-breakpoint
+CREATE INDEX "payouts_by_amount" ON "payouts" USING btree ("merchant_id","status",((case when fee_payer = 'recipient' then gross else net end) * power(10::numeric, 36 - decimals)),"id");--> statement-breakpoint
 CREATE INDEX "payouts_open_by_expiry" ON "payouts" USING btree ("expires_at") WHERE status in ('pending', 'failed', 'awaiting_approval');--> statement-breakpoint
 CREATE INDEX "payouts_to_cancel" ON "payouts" USING btree ("cancel_requested_at") WHERE cancel_requested_at is not null and status = 'pending';--> statement-breakpoint
 CREATE INDEX "payouts_held_up" ON "payouts" USING btree ("vault_id","symbol","id") WHERE obstacle is not null and status = 'pending';--> statement-breakpoint

@@ -35,6 +35,8 @@ export type HourFigures = {
   paid: number;
   /** What recipients got. */
   units: string;
+  /** Of those paid; missing in rows of earlier versions. */
+  fees?: string;
   /** What left vaults, fees included, and when the first of it did; null where none did, missing in rows of earlier versions. */
   drawn?: { units: string; first: string } | null;
   /** Of those paid, how many took how long from their creation, by the bounds of `lib/desk/overview/waiting-times.ts`. */

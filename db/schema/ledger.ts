@@ -114,6 +114,8 @@ export const postings = pgTable(
       .where(sql`kind = 'settle'`),
     index('postings_of_payout').on(table.payoutId),
     index('postings_newest').on(table.merchantId, table.id),
+    /** Of kinds that no claim makes: what the desk looks for among millions of others. */
+    index('postings_of_kind').on(table.merchantId, table.kind, table.id).where(sql`kind not in ('reserve', 'settle')`),
     /** Movements of vaults and wallets by block. */
     index('postings_moves')
       .on(table.chain, table.blockNumber, table.merchantId)

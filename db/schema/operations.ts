@@ -35,6 +35,8 @@ export const auditLines = pgTable(
     codedReasons(table.detail, reasonCodes, 'because', 'unproven'),
     index('audit_lines_of_subject').on(table.merchantId, table.subjectId, table.id),
     index('audit_lines_newest').on(table.merchantId, table.id),
+    /** Of a range of time, however long ago. */
+    index('audit_lines_by_time').on(table.merchantId, table.createdAt, table.id),
     index('audit_lines_of_action').on(table.merchantId, table.action, table.id),
     /** Jobs write most lines, and nobody looks for one by its job. */
     index('audit_lines_of_actor').on(table.merchantId, table.actorId, table.id).where(sql`actor_kind <> 'system'`),

@@ -175,9 +175,10 @@ export const payouts = pgTable(
     /** The merchant's list, newest first, with and without a status. */
     index('payouts_newest').on(table.merchantId, table.id),
     index('payouts_newest_by_status').on(table.merchantId, table.status, table.id),
-    /** The same by amount, of any asset: `comparableAmount` of the list. */
+    /** The same by amount, of any asset: `comparableAmount` of the list. Each status is an order of its own. */
     index('payouts_by_amount').on(
       table.merchantId,
+      table.status,
       sql`((case when fee_payer = 'recipient' then gross else net end) * power(10::numeric, 36 - decimals))`,
       table.id,
     ),

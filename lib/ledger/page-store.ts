@@ -26,11 +26,31 @@ function pickedBy({ account, kind, chain, symbol }: LineFilter): SQL[] {
   const touches = (word: string) =>
     sql`(select true from entries e where e.posting_id = p.id and ${word} in (e.credit, e.debit) limit 1)`;
   return [
-    ...(kind ? [sql`p.kind = ${kind}`] : []),
+    ...(kind && isOfClaim(kind) ? [sql`p.kind = ${kind}`] : []),
     ...(chain ? [sql`p.chain = ${chain}`] : []),
     ...(symbol ? [sql`p.symbol = ${symbol}`] : []),
     ...(account ? [touches(account)] : []),
   ];
+}
+
+/** Kinds that every claim makes; all others have an index of their own. */
+const ofClaims: readonly PostingKind[] = ['reserve', 'settle'];
+const isOfClaim = (kind: PostingKind) => ofClaims.includes(kind);
+
+/** So few lines of an asset are looked up one by one. */
+const fewLines = 2_000;
+
+/** The postings of a network or a symbol of which there are few lines; null where there are many, which a walk meets soon. */
+async function findFewOfAsset(db: Queryable, { merchantId, chain, symbol }: LineFilter): Promise<string[] | null> {
+  const named = sql.join(
+    [...(chain ? [sql`chain = ${chain}`] : []), ...(symbol ? [sql`symbol = ${symbol}`] : [])],
+    sql` and `,
+  );
+  const rows = await db.execute<{ id: string }>(sql`
+    select posting_id as id from (select id from assets where ${named}) a, lateral (
+      select posting_id from entries where merchant_id = ${merchantId} and asset = a.id limit ${fewLines + 1}) e
+    limit ${fewLines + 1}`);
+  return rows.length > fewLines ? null : [...new Set(rows.map(({ id }) => id))];
 }
 
 /** Accounts that no claim touches: few lines in most books, so they have indexes of their own. */
@@ -61,7 +81,7 @@ export async function walkPostings(
   limit: number,
   lookAt = maxLookedAt,
 ): Promise<Step> {
-  const { merchantId, account, payout, from, to } = wanted;
+  const { merchantId, account, kind, chain, symbol, payout, from, to } = wanted;
   const range = (id: SQL) => [
     ...(after ? [sql`${id} < ${after}`] : []),
     ...(from ? [sql`${id} >= ${from}`] : []),
@@ -69,6 +89,10 @@ export async function walkPostings(
   ];
   const base = [sql`p.merchant_id = ${merchantId}`, ...range(sql`p.id`)];
   if (account !== undefined && seldom.includes(account)) base.push(ofSeldomAccount(wanted, range, lookAt));
+  if (kind && !isOfClaim(kind)) base.push(sql`p.kind = ${kind}`, sql`p.kind not in ('reserve', 'settle')`);
+  const few = chain || symbol ? await findFewOfAsset(db, wanted) : null;
+  if (few?.length === 0) return { ids: [], stoppedAt: null };
+  if (few) base.push(sql`p.id in ${few}`);
   if (payout) {
     base.push(sql`p.payout_id in (
       select id from payouts where merchant_id = ${merchantId} and id = ${payout}

@@ -82,13 +82,30 @@ test('filters pick by account, kind and day; days are UTC and both inclusive', a
 test('a page that looked through enough says how far it got and goes on from there', async () => {
   const wanted = {
     merchantId: own(),
-    kind: 'outflow' as const,
+    account: 'paid' as const,
     to: (await list({ kind: 'outflow' })).lines[0]?.posting,
   };
   const first = await walkPostings(portal.db, wanted, null, 5, 100);
   expect(first).toEqual({ ids: [], stoppedAt: expect.stringMatching(/^ps_/) });
   const second = await walkPostings(portal.db, wanted, first.stoppedAt, 5, 100);
   expect(second).toEqual({ ids: [], stoppedAt: null });
+});
+
+test('a kind that no claim makes, a network and an asset are found however far back, or said to be nowhere, in one look', async () => {
+  const look = (given: object) => walkPostings(portal.db, { merchantId: own(), ...given }, null, 1, 1);
+  const [newest] = (await list()).lines;
+  const [deposit] = (await list({ kind: 'deposit' })).lines;
+  expect(await look({ kind: 'deposit' })).toEqual({ ids: [deposit?.posting], stoppedAt: null });
+  expect(await look({ kind: 'deposit', symbol: 'USDT' })).toEqual({ ids: [deposit?.posting], stoppedAt: null });
+  expect(await look({ chain: 'local' })).toEqual({ ids: [newest?.posting], stoppedAt: null });
+  for (const given of [
+    { kind: 'reversal' },
+    { chain: 'base' },
+    { symbol: 'EURX' },
+    { chain: 'base', symbol: 'USDT' },
+  ]) {
+    expect(await look(given)).toEqual({ ids: [], stoppedAt: null });
+  }
 });
 
 test('lines of an account that is seldom touched are found however far back, each once, with other filters and without', async () => {

@@ -145,9 +145,13 @@ function isBy(actor: string): SQL | undefined {
   return and(eq(auditLines.actorId, actor), isJob ? undefined : ne(auditLines.actorKind, 'system'));
 }
 
-/** A merchant's lines, the newest first, from below `after`. */
+/**
+ * A merchant's lines, the newest first, from below `after`: by id, and within a range of time by their times, since an index leads
+ * there however long ago that is.
+ */
 export function selectLines(db: Queryable, filter: AuditFilter, after: bigint | null, limit: number) {
   const { merchantId, action, actor, subject, from, until } = filter;
+  const isTimed = from !== undefined || until !== undefined;
   return db
     .select({ line: auditLines, seal: { sequence: auditSeals.sequence, hash: auditSeals.hash } })
     .from(auditLines)
@@ -155,7 +159,7 @@ export function selectLines(db: Queryable, filter: AuditFilter, after: bigint | 
     .where(
       and(
         eq(auditLines.merchantId, merchantId),
-        after === null ? undefined : lt(auditLines.id, after),
+        after === null ? undefined : isTimed ? isEarlierThan(merchantId, after) : lt(auditLines.id, after),
         action ? eq(auditLines.action, action) : undefined,
         actor ? isBy(actor) : undefined,
         subject ? eq(auditLines.subjectId, subject) : undefined,
@@ -163,8 +167,15 @@ export function selectLines(db: Queryable, filter: AuditFilter, after: bigint | 
         until ? lte(auditLines.createdAt, until) : undefined,
       ),
     )
-    .orderBy(desc(auditLines.id))
+    .orderBy(...(isTimed ? [desc(auditLines.createdAt)] : []), desc(auditLines.id))
     .limit(limit);
+}
+
+/** Than the line that a page ended with. */
+function isEarlierThan(merchantId: string, after: bigint): SQL {
+  const id = sql`${after.toString()}::bigint`;
+  return sql`(${auditLines.createdAt}, ${auditLines.id}) < ((
+    select created_at from audit_lines last where merchant_id = ${merchantId} and id <= ${id} order by id desc limit 1), ${id})`;
 }
 
 /** What the people among these actors sign in with. */

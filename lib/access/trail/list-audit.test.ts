@@ -138,3 +138,30 @@ test('what one key or person did is found by its own index, among any number of 
   const plan = await database.sql.unsafe(`explain ${text}`, params.map(String));
   expect(JSON.stringify(plan)).toContain('audit_lines_of_actor');
 });
+
+test('lines of a range of time are those that it holds, page by page, however their ids and times go together', async () => {
+  const { db } = database;
+  const someone = await addPerson(db, { merchantId: await addMerchant(db), now: start });
+  const { merchantId } = someone;
+  const times = Array.from({ length: 60 }, () => addSeconds(start, Math.floor(Math.random() * 30)));
+  await db.transaction(async (tx) => {
+    for (const now of times) await audit(tx, ctx(), { merchantId, action: 'key.made', subjectId: 'x', now });
+  });
+  for (const [first, last] of [
+    [0, 30],
+    [5, 20],
+    [12, 12],
+  ] as const) {
+    const [from, until] = [addSeconds(start, first), addSeconds(start, last)];
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const wanted = query({ limit: 7, from: from.toISOString(), until: until.toISOString(), after });
+      const { data, next } = await listAudit(ctx(someone), wanted);
+      seen.push(...data.map(({ at }) => at));
+      after = next ?? undefined;
+    } while (after);
+    const expected = times.filter((time) => time >= from && time <= until).map((time) => time.toISOString());
+    expect(seen).toEqual(expected.toSorted().toReversed());
+  }
+});

@@ -7,6 +7,8 @@ import { findPage, readPayouts, sortOf, wantedFrom } from './list';
 import type { PayoutFilters } from './schema';
 
 const rowsAtOnce = 500;
+/** Few, so that the first of them are on their way soon. */
+const rowsAtFirst = 50;
 
 const columns = [
   ...['id', 'reference', 'status', 'chain', 'asset', 'amount', 'fee', 'net', 'fee_payer', 'rail'],
@@ -30,13 +32,15 @@ async function* linesOf(ctx: Context, merchantId: string, filters: PayoutFilters
   yield csvLine(columns);
   const wanted = wantedFrom(ctx, merchantId, filters);
   let mark: Mark | null = null;
+  let limit = rowsAtFirst;
   do {
-    const { step, foundBy } = await findPage(ctx.db, wanted, { mark, forward: true }, rowsAtOnce);
+    const { step, foundBy } = await findPage(ctx.db, wanted, { mark, forward: true }, limit);
     const ids = step.found.map(({ id }) => id);
     yield (await readPayouts(ctx.db, merchantId, ids)).map(lineOf).join('');
-    const key = step.found.length === rowsAtOnce ? step.found.at(-1)?.key : step.stoppedAt?.key;
+    const key = step.found.length === limit ? step.found.at(-1)?.key : step.stoppedAt?.key;
     const begins = foundBy === 'reference';
     mark = key ? { sort: sortOf(filters, begins), begins, key } : null;
+    limit = rowsAtOnce;
   } while (mark);
 }
 

@@ -1,13 +1,20 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { merchantAssets, payouts } from '@/db/schema';
-import { type ChainKey, type PayoutDelivery, type PayoutStatus, type RailId, refillable } from '@/db/vocabulary';
+import {
+  type ChainKey,
+  type PayoutDelivery,
+  type PayoutStatus,
+  payoutStatuses,
+  type RailId,
+  refillable,
+} from '@/db/vocabulary';
 import { knownChains } from '@/lib/chains/registry';
 import type { Payout } from '@/lib/payouts/store';
 import { handRails } from '@/lib/rails/traits';
 import type { PayoutNeed, PayoutSort } from './schema';
 import type { Search } from './search';
-import { byCreation, type Place, walkBy } from './sort-store';
+import { byCreation, isByAmount, type Place, walkBy } from './sort-store';
 
 /** How many payouts one page looks through at most, so that a rare filter costs no more than a common one. */
 export const maxLookedAt = 20_000;
@@ -34,7 +41,8 @@ export type ListFilter = {
   overdueBefore: Date;
 };
 
-type Walk = { base: SQL[]; filters: SQL[] };
+/** `merged`: the order's index begins with the status, of which none is asked for. */
+type Walk = { base: SQL[]; filters: SQL[]; merged: boolean };
 
 /** Of a payout `p`: by hand, and no wallet was asked for it whose answer is still open. */
 export const toBePaid = sql`p.rail in ${handRails()} and p.status = 'pending' and not exists (
@@ -122,7 +130,9 @@ function walkOf(wanted: ListFilter, place: Place): Walk {
   if (symbol) filters.push(sql`p.symbol = ${symbol}`);
   if (least) filters.push(sql`${asked} >= ${least}::numeric * power(10::numeric, p.decimals)`);
   if (most) filters.push(sql`${asked} <= ${most}::numeric * power(10::numeric, p.decimals)`);
-  return { base, filters };
+  const ofOneStatus =
+    narrow !== null || (!byReference && (status !== undefined || (needs !== undefined && needs !== 'unknown')));
+  return { base, filters, merged: isByAmount(place) && !ofOneStatus };
 }
 
 /** By bytes, as the index is; the last code point closes the range. */
@@ -144,9 +154,15 @@ export type Step = {
 export function pageQuery(wanted: ListFilter, place: Place, limit: number): { page: SQL; stop: SQL | null } {
   const plan = walkOf(wanted, place);
   const { keys, sorted, beyond, named } = walkBy(place);
-  const conditions = sql.join([...plan.base, beyond], sql` and `);
-  const from = (part: SQL) =>
-    sql`select id, ${named.key} as key from (select p.*, ${keys} from payouts p where ${conditions} order by ${sorted} ${part}) p`;
+  const walked = (part: SQL, ...status: SQL[]) =>
+    sql`(select p.*, ${keys} from payouts p where ${sql.join([...plan.base, beyond, ...status], sql` and `)} order by ${sorted} ${part})`;
+  // Each status in its order, as its index has it, then all of them together.
+  const ofEach = payoutStatuses.map((status) =>
+    walked(sql`limit ${maxLookedAt}`, sql`p.status = ${sql.raw(`'${status}'`)}`),
+  );
+  const merged = (part: SQL) =>
+    sql`(select * from (${sql.join(ofEach, sql` union all `)}) p order by ${named.sorted} ${part})`;
+  const from = (part: SQL) => sql`select id, ${named.key} as key from ${plan.merged ? merged(part) : walked(part)} p`;
   const picked = plan.filters.length > 0 ? sql.join(plan.filters, sql` and `) : sql`true`;
   return {
     page: sql`${from(sql`limit ${maxLookedAt}`)} where ${picked} order by ${named.sorted} limit ${limit}`,

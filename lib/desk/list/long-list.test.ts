@@ -4,7 +4,7 @@ import { testDesk } from '@/lib/desk/testing/desk';
 import { exportPayouts } from './export';
 import { listForDesk, pageSize, wantedFrom } from './list';
 import { maxLookedAt, pageQuery, walk } from './list-store';
-import { payoutSorts } from './schema';
+import { type PayoutListQuery, payoutSorts } from './schema';
 
 const desk = testDesk();
 
@@ -67,5 +67,50 @@ test.each(payoutSorts)('a page sorted by %s is read from an index, wherever it b
     const plan = (await db.execute(sql`explain (format json) ${page}`)).map((row) => JSON.stringify(row)).join();
     expect(plan).toMatch(/Index (Only )?Scan/);
     expect(plan).not.toMatch(/"(Seq Scan|Sort|Incremental Sort)"/);
+  }
+});
+
+test('pages by amount are what a plain query sorts, of one status and of all, both ways', async () => {
+  const { db } = desk.database;
+  await db.execute(sql`
+    insert into payouts (id, merchant_id, status, rail, chain, symbol, token, decimals, gross, fee, net, fee_payer,
+      recipient_type, reference, expires_at, created_at, updated_at)
+    select 'po_07h' || lpad(n::text, 23, '0'), 'mer_two', (array['pending', 'expired', 'cancelled'])[1 + n * 7 % 3], 'wallet', chain,
+      symbol, token, case when n % 2 = 0 then 6 else 18 end, 1 + least * power(10::numeric, case when n % 2 = 0 then 6 else 18 end), 1,
+      least * power(10::numeric, case when n % 2 = 0 then 6 else 18 end), fee_payer, recipient_type, 'mix-' || n, expires_at, created_at, updated_at
+    from payouts, (select n, 1 + floor(random() * 20)::int as least from generate_series(1, 130) n) mixed
+    where reference = 'needle'`);
+  const member = desk.member('mer_two');
+  const asked: PayoutListQuery[] = [
+    {},
+    { status: 'expired' },
+    { status: 'failed' },
+    { q: 'mix-1' },
+    { amount_min: '9' },
+  ];
+  for (const query of asked) {
+    const { q = '', status = null, amount_min = '0' } = query;
+    const plain = await db.execute<{ id: string }>(sql`select id from payouts where merchant_id = 'mer_two'
+      and position(${q} in reference) > 0 and coalesce(status = ${status}, true) and gross / power(10::numeric, decimals) >= ${amount_min}::numeric
+      order by gross * power(10::numeric, 36 - decimals), id`);
+    const ids = plain.map(({ id }) => id);
+    for (const [sort, expected] of [
+      ['amount', ids],
+      ['-amount', ids.toReversed()],
+    ] as const) {
+      const seen: string[][] = [];
+      let after: string | null = null;
+      do {
+        const page = await listForDesk(member, { ...query, sort, ...(after === null ? {} : { after }) });
+        seen.push(page.rows.map((row) => row.id));
+        const { before } = page;
+        const back = before
+          ? (await listForDesk(member, { ...query, sort, before })).rows.map((row) => row.id)
+          : undefined;
+        expect(back).toEqual(seen.at(-2));
+        after = page.after;
+      } while (after);
+      expect(seen.flat()).toEqual(expected);
+    }
   }
 });

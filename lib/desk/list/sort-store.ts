@@ -29,6 +29,11 @@ export function byCreation({ sort, key, forward }: Place): { falls: boolean | nu
   return { falls: sort.startsWith('-') === forward, mark: key?.[0] ?? null };
 }
 
+/** Whether a page goes by amounts, whose index has one order for each status. */
+export function isByAmount({ sort }: Place): boolean {
+  return columnOf(sort) === 'amount';
+}
+
 type WalkSql = {
   /** What rows are sorted by, named, so that a reader of the rows knows that they are in order. */
   keys: SQL;

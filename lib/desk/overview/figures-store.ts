@@ -27,6 +27,7 @@ type CountedRow = {
   created: number;
   paid: number;
   units: string;
+  fees: string;
   waits: number[];
   drawn: HourFigures['drawn'];
 };
@@ -44,18 +45,19 @@ export async function countHours(db: Queryable, { merchantId, from, to }: Span):
       select greatest(date_trunc('hour', created_at, 'UTC'), ${start}) as hour, chain, symbol, decimals, count(*)::int as created
       from payouts where merchant_id = ${merchantId} and id >= ${first} and id < ${last} group by 1, 2, 3, 4
     ), done as (
-      select greatest(date_trunc('hour', completed_at, 'UTC'), ${start}) as hour, chain, symbol, decimals, net, completed_at,
+      select greatest(date_trunc('hour', completed_at, 'UTC'), ${start}) as hour, chain, symbol, decimals, net, fee, completed_at,
         case when rail in ${vaultRails()} then gross end as drawn,
         width_bucket(extract(epoch from completed_at - created_at)::float8, ${bounds}) as bucket
       from payouts where merchant_id = ${merchantId} and completed_at is not null
         and completed_at >= ${start} and completed_at < ${to.toISOString()}::timestamptz
     ), paid as (
-      select hour, chain, symbol, decimals, count(*)::int as paid, sum(net)::text as units, array[${buckets}]::int[] as waits,
+      select hour, chain, symbol, decimals, count(*)::int as paid, sum(net)::text as units, sum(fee)::text as fees, array[${buckets}]::int[] as waits,
         case when count(drawn) > 0 then json_build_object('units', sum(drawn)::text, 'first', min(completed_at) filter (where drawn is not null)) end as drawn
       from done group by 1, 2, 3, 4
     )
     select to_char(hour at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as hour, chain, symbol, decimals,
-      coalesce(created, 0) as created, coalesce(paid, 0) as paid, coalesce(units, '0') as units, coalesce(waits, '{}') as waits, drawn
+      coalesce(created, 0) as created, coalesce(paid, 0) as paid, coalesce(units, '0') as units, coalesce(fees, '0') as fees,
+      coalesce(waits, '{}') as waits, drawn
     from made full join paid using (hour, chain, symbol, decimals) order by 1, 2, 3`);
   const hours = new Map<string, HourFigures[]>();
   for (const { hour, ...figures } of rows) hours.set(hour, [...(hours.get(hour) ?? []), figures]);

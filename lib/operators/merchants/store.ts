@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, notInArray, sum } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { invites, members, merchantLimits, merchants, payouts, stops } from '@/db/schema';
+import { deskHours, deskLiabilities, invites, members, merchantLimits, merchants, payouts, stops } from '@/db/schema';
+import type { ChainKey } from '@/db/vocabulary';
 
 /** What operators read about merchants: numbers, and of single payouts no more than how they are. */
 
@@ -60,30 +61,57 @@ export function selectMerchantStops(db: Queryable, ids: readonly string[]) {
 
 const what = { chain: payouts.chain, symbol: payouts.symbol, decimals: payouts.decimals } as const;
 
-/** What was paid since a moment, by merchant and asset. */
-export function selectVolumes(db: Queryable, ids: readonly string[], since: Date) {
-  return db
-    .select({
-      ...{ merchantId: payouts.merchantId, ...what, payouts: count() },
-      net: sum(payouts.net).mapWith(BigInt),
-      fee: sum(payouts.fee).mapWith(BigInt),
-    })
-    .from(payouts)
-    .where(and(inArray(payouts.merchantId, [...ids]), eq(payouts.status, 'completed'), gte(payouts.completedAt, since)))
-    .groupBy(payouts.merchantId, payouts.chain, payouts.symbol, payouts.decimals);
+const listed = (ids: readonly string[]) =>
+  sql.join(
+    ids.map((id) => sql`${id}`),
+    sql`, `,
+  );
+
+type PaidOf = { merchantId: string; chain: ChainKey; symbol: string; decimals: number; payouts: number };
+
+/** What was paid since a moment, by merchant and asset: hours whose figures are kept, and payouts of the times between them. */
+export async function selectVolumes(db: Queryable, ids: readonly string[], since: Date) {
+  const whose = sql`merchant_id in (${listed(ids)})`;
+  const start = sql`${since.toISOString()}::timestamptz`;
+  const rows = await db.execute<PaidOf & { net: string; fee: string }>(sql`
+    with kept as materialized (
+      select merchant_id, hour, figures from ${deskHours} where ${whose} and hour >= ${start}
+        and not exists (select from jsonb_array_elements(figures) one where not one ? 'fees')
+    ), marks as (
+      select merchant_id, hour from kept
+      union all select id, 'infinity' from ${merchants} where id in (${listed(ids)})
+    ), gaps as (
+      select merchant_id, hour as ends,
+        coalesce(lag(hour) over (partition by merchant_id order by hour) + interval '1 hour', ${start}) as begins
+      from marks
+    ), paid as (
+      select merchant_id, one.* from kept,
+        jsonb_to_recordset(figures) as one (chain text, symbol text, decimals int, paid int, units numeric, fees numeric)
+      where paid > 0
+      union all
+      select merchant_id, counted.* from gaps, lateral (
+        select chain, symbol, decimals, count(*)::int, sum(net), sum(fee) from ${payouts}
+        where merchant_id = gaps.merchant_id and completed_at is not null and completed_at >= begins and completed_at < ends
+        group by 1, 2, 3) counted
+      where begins < ends
+    )
+    select merchant_id as "merchantId", chain, symbol, decimals, sum(paid)::int as payouts, sum(units)::text as net,
+      sum(fees)::text as fee
+    from paid group by 1, 2, 3, 4 order by 1, 2, 3, 4`);
+  return rows.map((row) => ({ ...row, net: BigInt(row.net), fee: BigInt(row.fee) }));
 }
 
-export function selectOpenCounts(db: Queryable, ids: readonly string[]) {
-  return db
-    .select({ merchantId: payouts.merchantId, open: count() })
-    .from(payouts)
-    .where(
-      and(
-        inArray(payouts.merchantId, [...ids]),
-        notInArray(payouts.status, ['completed', 'failed', 'cancelled', 'expired']),
-      ),
-    )
-    .groupBy(payouts.merchantId);
+/** How many are open: of merchants with very many, as a worker counted what waits a short time ago. */
+export async function selectOpenCounts(db: Queryable, ids: readonly string[], fresh: Date) {
+  const countOf = (status: string) =>
+    sql`(select count(*) from ${payouts} p where p.merchant_id = m.id and p.status = ${sql.raw(`'${status}'`)})`;
+  const rows = await db.execute<{ merchantId: string; open: number }>(sql`
+    select m.id as "merchantId", (${countOf('processing')} + coalesce(
+      (select (select coalesce(sum((one ->> 'count')::int), 0) from jsonb_array_elements(figures) one)
+        from ${deskLiabilities} l where l.merchant_id = m.id and as_of > ${fresh.toISOString()}::timestamptz),
+      ${countOf('awaiting_approval')} + ${countOf('pending')}))::int as open
+    from ${merchants} m where m.id in (${listed(ids)})`);
+  return [...rows];
 }
 
 /** Never to whom, nor what for. */

@@ -19,6 +19,8 @@ import {
 } from './store';
 
 const volumeDays = 30;
+/** A worker counts what is open of a merchant with very many about once a minute; an older count is not shown. */
+const openFreshForSeconds = 5 * 60;
 const seenPayouts = 50;
 
 function stateOf({ closingSince, closedAt }: Merchant): MerchantForOperator['state'] {
@@ -34,7 +36,7 @@ async function present({ db, clock }: Context, rows: readonly Merchant[]): Promi
     selectTeamSizes(db, ids),
     selectLimits(db, ids),
     selectVolumes(db, ids, since),
-    selectOpenCounts(db, ids),
+    selectOpenCounts(db, ids, addSeconds(clock.now(), -openFreshForSeconds)),
     selectMerchantStops(db, ids),
   ]);
   const of = <Row extends { merchantId: string }>(all: readonly Row[], id: string) =>
