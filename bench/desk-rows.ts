@@ -5,7 +5,7 @@ export type Growth = {
   merchantId: string;
   vaultId: string;
   count: number;
-  /** So many of the newest have events, bookings and audit lines, too: what one story reads, and no list does. */
+  /** So many of the newest have a link, events, bookings and audit lines, too: what one story reads, and no list does. */
   storied: number;
   days: number;
   now: Date;
@@ -67,7 +67,7 @@ const tables = ({ merchantId, vaultId, count, storied, now }: Growth) => [
      '0x' || md5('h' || n) || md5('i' || n), wallet, n % 90, wallet, n, '0x' || md5('j' || n) || md5('k' || n), 1, done, done, done
    from drafts where status in ('completed', 'processing')`,
   `insert into claim_links (token_hash, payout_id, merchant_id, created_at)
-   select md5('t' || n) || md5('u' || n), id, '${merchantId}', made from drafts`,
+   select md5('t' || n) || md5('u' || n), id, '${merchantId}', made from drafts where n > ${count - storied}`,
   `insert into events (id, merchant_id, type, subject_kind, subject_id, subject_version, data, created_at, fanned_out_at, sequence)
    select pg_temp.made_id('ev', floor(extract(epoch from at) * 1000)::bigint, n * 4 + step), '${merchantId}', type, 'payout', id, step,
      jsonb_build_object('id', id, 'status', status, 'asset', 'USDT', 'reference', 'order-' || n), at, at,
