@@ -1,15 +1,14 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { type ComponentType, useRef, useState } from 'react';
 import { usePageWords } from '@/components/ui/words/page-words';
-import { buttonClass } from './button';
 import { Glyph, glyphs } from './glyph';
+import type { CopyByHandProps } from './words/copy-by-hand';
 
 /** As high as a finger needs, and still in the middle of the line that it stands beside. */
 const besideText = '-my-[calc((1.5rem-1lh)/2)]';
 
 /** What recipients copy is named in their language; the desk has more. */
 const copies = { address: 'ui.copyAddress', hash: 'ui.copyHash', link: 'ui.copyLink' } as const;
-const selections = { address: 'ui.selectedAddress', hash: 'ui.selectedHash', link: 'ui.selectedLink' } as const;
 const isNamed = (noun: string): noun is keyof typeof copies => noun in copies;
 
 type CopyButtonProps = {
@@ -17,22 +16,30 @@ type CopyButtonProps = {
   text: string | (() => string);
   noun: string;
   label?: string;
-  /** Drawn as a button: where copying is what there is to do. */
-  framed?: boolean;
+  /** The classes of a button, where copying is what there is to do. */
+  look?: string;
   onCopied?: (() => void) | undefined;
 };
 
+/** What is shown then comes when it is needed: hardly any browser refuses. */
+type Refused = { refused: string; ByHand: ComponentType<CopyByHandProps> };
+
 /** Copies; where the browser does not let it, it says so and has the text selected, to be copied by hand. */
-export function CopyButton({ text, noun, label, framed = false, onCopied }: CopyButtonProps) {
+export function CopyButton({ text, noun, label, look, onCopied }: CopyButtonProps) {
   const { words: page } = usePageWords();
-  const [state, setState] = useState<'idle' | 'copied' | { refused: string }>('idle');
+  const [state, setState] = useState<'idle' | 'copied' | Refused>('idle');
   const again = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const byHand = (refused: string) =>
+    import('./words/copy-by-hand').then(
+      ({ CopyByHand }) => setState({ refused, ByHand: CopyByHand }),
+      () => setState('idle'),
+    );
   const copy = async () => {
     clearTimeout(again.current);
     const asked = typeof text === 'string' ? text : text();
     const isCopied = await toClipboard(asked);
-    setState(isCopied ? 'copied' : { refused: asked });
-    if (!isCopied) return;
+    if (!isCopied) return byHand(asked);
+    setState('copied');
     onCopied?.();
     again.current = setTimeout(setState, 2000, 'idle');
   };
@@ -46,15 +53,14 @@ export function CopyButton({ text, noun, label, framed = false, onCopied }: Copy
         aria-label={label ? undefined : words}
         title={words}
         className={
-          framed
-            ? buttonClass('small')
-            : `inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-sm text-quiet hover:text-text ${label ? 'text-[0.8125rem]' : besideText}`
+          look ??
+          `inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-sm text-quiet hover:text-text ${label ? 'text-[0.8125rem]' : besideText}`
         }
       >
         <Glyph path={glyphs[state === 'copied' ? 'check' : 'copy']} />
         {label && <span>{state === 'copied' ? copied : label}</span>}
       </button>
-      {typeof state === 'object' && <ByHand text={state.refused} noun={noun} onCopied={onCopied} />}
+      {typeof state === 'object' && <state.ByHand text={state.refused} noun={noun} onCopied={onCopied} />}
     </>
   );
 }
@@ -67,28 +73,4 @@ async function toClipboard(text: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function ByHand({ text, noun, onCopied }: { text: string } & Pick<CopyButtonProps, 'noun' | 'onCopied'>) {
-  const { words: page } = usePageWords();
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    field.current?.focus();
-    field.current?.select();
-  }, []);
-  return (
-    <span role="alert" className="block w-full text-start text-[0.8125rem] text-warn">
-      <span>{page['ui.copyFailed']}</span>
-      <input
-        ref={field}
-        readOnly
-        onCopy={onCopied}
-        value={text}
-        aria-label={isNamed(noun) ? page[selections[noun]] : `The ${noun}, selected`}
-        dir="ltr"
-        onFocus={(event) => event.currentTarget.select()}
-        className="mt-1 block w-full rounded-md border border-line-strong bg-surface px-2 py-1 font-mono text-text"
-      />
-    </span>
-  );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { buttonClass } from './button';
 import { CopyButton } from './copy-button';
 
 type CopyFieldProps = { label: string; value: string; noun: string; onCopied?: () => void; children?: ReactNode };
@@ -13,7 +14,7 @@ export function CopyField({ label, value, noun, onCopied, children }: CopyFieldP
           {value}
         </code>
         <span className="shrink-0 self-start rounded-lg bg-surface">
-          <CopyButton text={value} noun={noun} label="Copy" framed onCopied={onCopied} />
+          <CopyButton text={value} noun={noun} label="Copy" look={buttonClass('small')} onCopied={onCopied} />
         </span>
       </div>
       {children && <p className="mt-1 text-xs text-quiet">{children}</p>}

@@ -68,6 +68,7 @@ export const fronts: readonly (readonly string[])[] = [
   ['components/claim', 'components/sign-in', 'components/wallet/verifying'],
   ['components/claim/mailbox', 'components/claim/no-wallet'],
   ['components/claim/offering', 'components/claim/quoting', 'components/claim/verify', 'components/claim/order'],
+  ['components/claim/sent'],
   ['components/claim/screens'],
   ['components/claim/page'],
   ['components/desk/frame', 'components/desk/charts'],

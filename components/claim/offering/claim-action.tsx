@@ -1,15 +1,16 @@
 'use client';
-import { LazyButton, type LazyWords } from '@/components/claim/lazy-button';
+import { LazyButton } from '@/components/claim/lazy-button';
+import type { LazyWords } from '@/components/claim/lazy-words';
 import { useLazyStep } from '@/components/claim/use-lazy-step';
 import { usePageWords } from '@/components/ui/words/page-words';
 import type { WalletStepProps } from '@/components/wallet/claiming/wallet-step';
 
-type ClaimActionProps = WalletStepProps & { words: LazyWords; kind?: 'primary' | 'quiet' };
+type ClaimActionProps = WalletStepProps & { words: LazyWords; isAside?: boolean };
 
 /** The claim's button for those who have a wallet here, by which nothing is sent yet. */
-export function ClaimAction({ words, kind, ...props }: ClaimActionProps) {
+export function ClaimAction({ words, isAside = false, ...props }: ClaimActionProps) {
   const { language } = usePageWords();
   const load = () => import('@/components/wallet/claiming/wallet-step').then((module) => module.walletStepIn(language));
-  const { Step, ...step } = useLazyStep(load, kind !== 'quiet');
-  return Step ? <Step {...props} /> : <LazyButton step={step} words={words} kind={kind} />;
+  const { Step, ...step } = useLazyStep(load, !isAside);
+  return Step ? <Step {...props} /> : <LazyButton step={step} words={words} />;
 }

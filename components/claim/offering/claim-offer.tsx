@@ -1,3 +1,4 @@
+import { lazyWords } from '@/components/claim/lazy-words';
 import { ProveMailbox } from '@/components/claim/mailbox/prove-mailbox';
 import type { ScreenProps } from '@/components/claim/screen-props';
 import { WholeLink } from '@/components/claim/whole-link';
@@ -39,7 +40,7 @@ function Way(props: ScreenProps) {
 
 function FromYourWallet({ view, token, walletConnectProjectId, say }: ScreenProps) {
   const go = say(view.proof_needed ? 'claim.do.sign' : 'claim.do.continue');
-  const words = { go, looking: say('claim.do.looking'), missing: say('claim.walletPartMissing') };
+  const words = lazyWords({ go, looking: say('claim.do.looking'), missing: say('claim.walletPartMissing') });
   return <ClaimAction {...{ view, token, walletConnectProjectId, words }} />;
 }
 
@@ -48,22 +49,23 @@ function SentForYou({ view, token, walletConnectProjectId, say }: ScreenProps) {
   const { address } = view.recipient;
   const missing = say('claim.walletPartMissing');
   const looking = say('claim.do.looking');
-  const self = { go: say('claim.do.paySelf'), looking, missing };
+  const self = lazyWords({ go: say('claim.do.paySelf'), looking, missing }, 'quiet');
   const wallet = { view, token, walletConnectProjectId };
   if (address) {
     const go = say('claim.do.sendToMine', { address: shorten(address) });
-    const words = { go, looking: say('claim.do.sending'), missing: say('claim.partMissing') };
+    const words = lazyWords({ go, looking: say('claim.do.sending'), missing: say('claim.partMissing') });
     return (
       <>
         <SendAction {...{ token, address, words }} />
-        <ClaimAction {...wallet} paysSelf kind="quiet" words={self} />
+        <ClaimAction {...wallet} paysSelf isAside words={self} />
       </>
     );
   }
-  const paste = { go: say('claim.do.paste'), looking: say('claim.do.paste'), missing: say('claim.partMissing') };
+  const pasting = say('claim.do.paste');
+  const paste = lazyWords({ go: pasting, looking: pasting, missing: say('claim.partMissing') }, 'quiet');
   return (
     <div className="group/ways space-y-3">
-      <ClaimAction {...wallet} words={{ go: say('claim.do.connect'), looking, missing }} />
+      <ClaimAction {...wallet} words={lazyWords({ go: say('claim.do.connect'), looking, missing })} />
       <PasteAction {...{ view, token }} words={paste} />
     </div>
   );

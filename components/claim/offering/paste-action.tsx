@@ -1,5 +1,6 @@
 'use client';
-import { LazyButton, type LazyWords } from '@/components/claim/lazy-button';
+import { LazyButton } from '@/components/claim/lazy-button';
+import type { LazyWords } from '@/components/claim/lazy-words';
 import { useLazyStep } from '@/components/claim/use-lazy-step';
 import { usePageWords } from '@/components/ui/words/page-words';
 import type { PasteStepProps } from '@/components/wallet/sending/paste-step';
@@ -9,5 +10,5 @@ export function PasteAction({ words, ...props }: PasteStepProps & { words: LazyW
   const { language } = usePageWords();
   const load = () => import('@/components/wallet/sending/paste-step').then((module) => module.pasteStepIn(language));
   const { Step, ...step } = useLazyStep(load, false);
-  return Step ? <Step {...props} /> : <LazyButton step={step} words={words} kind="quiet" />;
+  return Step ? <Step {...props} /> : <LazyButton step={step} words={words} />;
 }

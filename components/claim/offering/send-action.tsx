@@ -1,5 +1,6 @@
 'use client';
-import { LazyButton, type LazyWords } from '@/components/claim/lazy-button';
+import { LazyButton } from '@/components/claim/lazy-button';
+import type { LazyWords } from '@/components/claim/lazy-words';
 import { useLazyStep } from '@/components/claim/use-lazy-step';
 import { usePageWords } from '@/components/ui/words/page-words';
 import type { SendStepProps } from '@/components/wallet/sending/send-step';

@@ -1,67 +1,19 @@
 'use client';
-import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
-import { originsToTell } from '@/components/claim/embed-origins';
-import type { Pace } from '@/components/claim/screen';
-import { useFramed } from '@/components/claim/use-framed';
-import { askForNews } from './ask-for-news';
+import { usePart } from '@/components/claim/use-part';
+import type { KeepTrueProps } from './keep-true';
 
-type LiveUpdatesProps = {
-  token: string;
-  mark: string;
-  pace: Pace;
-  /** Where the reader should be taken when it changes; the heading carries the news. */
-  screen: string;
-  status: string;
-  version: number;
-  /** Said aloud when it changes: progress that has no heading of its own. */
-  progress: string;
-  offlineWords: string;
-  embedOrigins: readonly string[];
-};
+/** Said aloud when it changes: progress that has no heading of its own. */
+type LiveUpdatesProps = KeepTrueProps & { progress: string };
 
-const calloutClass =
-  'fixed inset-x-4 bottom-4 mx-auto max-w-lg rounded-lg border border-line bg-warn-ground p-3 text-center text-[0.9375rem] text-warn';
-
-/** Keeps the page true: asks for news, has the server render it, and tells the page that embeds this one. */
-export function LiveUpdates(props: LiveUpdatesProps) {
-  const { token, mark, pace, screen, status, version, progress, offlineWords, embedOrigins } = props;
-  const router = useRouter();
-  const [offline, setOffline] = useState(false);
-  useEffect(
-    () => askForNews({ token, mark, pace, onNews: router.refresh, onOffline: setOffline }),
-    [token, mark, pace, router],
-  );
-  useEffect(() => tellEmbedder(embedOrigins, status, version), [embedOrigins, status, version]);
-  useFramed(embedOrigins);
-  useFocusOnChange(screen);
+/** Keeps the page true, from the moment on that the code for it is there. */
+export function LiveUpdates({ progress, ...props }: LiveUpdatesProps) {
+  const KeepTrue = usePart(() => import('./keep-true').then((module) => module.KeepTrue));
   return (
     <>
       <p role="status" className="sr-only">
         {progress}
       </p>
-      <p aria-live="polite" className={offline ? calloutClass : 'sr-only'}>
-        {offline && offlineWords}
-      </p>
+      {KeepTrue && <KeepTrue {...props} />}
     </>
   );
-}
-
-function useFocusOnChange(screen: string) {
-  const [shown, setShown] = useState(screen);
-  useEffect(() => {
-    if (shown === screen) return;
-    setShown(screen);
-    const inDialog = document.activeElement?.closest('[role="dialog"]');
-    if (!inDialog) document.getElementById('claim-heading')?.focus();
-  }, [shown, screen]);
-}
-
-function tellEmbedder(listed: readonly string[], status: string, version: number) {
-  const framed = window.parent !== window;
-  const embedder: Window | null = framed ? window.parent : window.opener;
-  const embedding = framed ? window.location.ancestorOrigins?.[0] : undefined;
-  for (const origin of originsToTell(listed, embedding)) {
-    embedder?.postMessage({ type: 'drawbridge:status', status, version }, origin);
-  }
 }

@@ -1,9 +1,10 @@
 import { ClaimOffer } from '@/components/claim/offering/claim-offer';
 import { ScreenFrame } from '@/components/claim/screen-frame';
 import type { ScreenProps } from '@/components/claim/screen-props';
+import { agoWords } from '@/components/claim/sent/ago-words';
+import { SentSince } from '@/components/claim/sent/sent-since';
+import { StartAgain } from '@/components/claim/sent/start-again';
 import { TransferLine } from './paid-transfer';
-import { SentSince } from './sent-since';
-import { StartAgain } from './start-again';
 
 const againWords = (say: ScreenProps['say']) => ({
   notMe: say('claim.sent.notMe'),
@@ -16,7 +17,9 @@ const againWords = (say: ScreenProps['say']) => ({
 export function Sent(props: ScreenProps) {
   const { view, say } = props;
   const { transfer, expired } = view;
+  const sinceWords = { now: say('claim.sent.now'), ago: say('claim.sent.ago', { ago: '{ago}' }) };
   const ageMs = transfer ? Math.max(0, Date.now() - Date.parse(transfer.created_at)) : 0;
+  const ago = agoWords(ageMs, say.language);
   return (
     <ScreenFrame
       {...{ view, say }}
@@ -32,11 +35,9 @@ export function Sent(props: ScreenProps) {
       }
     >
       <p>
-        <SentSince
-          key={transfer?.id}
-          ageMs={ageMs}
-          words={{ now: say('claim.sent.now'), ago: say('claim.sent.ago', { ago: '{ago}' }) }}
-        />
+        <SentSince key={transfer?.id} ageMs={ageMs} words={sinceWords}>
+          {ago ? say('claim.sent.ago', { ago }) : sinceWords.now}
+        </SentSince>
       </p>
       <p>{say('claim.sent.words')}</p>
       {transfer && <TransferLine transfer={transfer} say={say} />}

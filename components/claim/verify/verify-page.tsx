@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ClaimSay } from '@/components/claim/claim-say';
 import { LanguageChoice } from '@/components/claim/language-choice';
+import { lazyWords } from '@/components/claim/lazy-words';
 import { Logo } from '@/components/claim/logo';
 import { accentStyle } from '@/components/ui/accent';
 import { buttonClass } from '@/components/ui/button';
@@ -78,11 +79,11 @@ const words = 'mx-auto mt-3 max-w-sm space-y-2 text-[0.9375rem] text-pretty text
 
 function Open({ view, token, place, say }: VerifyPageProps) {
   const { name: merchant } = view.merchant;
-  const texts = {
+  const texts = lazyWords({
     go: say('claim.do.continue'),
     looking: say('claim.do.looking'),
     missing: say('claim.walletPartMissing'),
-  };
+  });
   return (
     <>
       <Heading icon="clock" tone="bg-sunken text-quiet">

@@ -51,7 +51,7 @@ export function FirstPayout({ terms, command }: FirstPayoutProps) {
             open the <code className="font-mono">claim_url</code> of the answer.
           </p>
           <span className="shrink-0">
-            <CopyButton text={command} noun="command" label="Copy" framed />
+            <CopyButton text={command} noun="command" label="Copy" look={buttonClass('small')} />
           </span>
         </div>
         <CodeBlock label="Request for a first payout" text={command} />

@@ -7,12 +7,13 @@ import { startAgainAfterMs } from '@/components/wallet/claiming/start-again-afte
 
 type Words = { notMe: string; stranger: string; late: string; cost: string };
 type OfferProps = { ageMs: number; words: Words; children: ReactNode };
+export type OfferAgainProps = OfferProps & { token: string; hash: string };
 
 /**
  * Offers to send once more what was sent so long ago that it may never arrive, and says what that costs. Who sent nothing
  * need not wait for it: anybody with the link can name a hash, and naming more of them closes nothing that is open here.
  */
-export function StartAgain({ token, hash, ...offer }: OfferProps & { token: string; hash: string }) {
+export function OfferAgain({ token, hash, ...offer }: OfferAgainProps) {
   return <Offer key={senderOf(token, hash)} {...offer} />;
 }
 

@@ -6,10 +6,10 @@ import { agoWords } from './ago-words';
 const everyMs = 5_000;
 
 /** `ago` has a place for how long ago, `{ago}`. */
-type SentSinceProps = { ageMs: number; words: { now: string; ago: string } };
+export type SinceWordsProps = { ageMs: number; words: { now: string; ago: string } };
 
 /** Counts on from the age that the portal knows: the reader's own clock may be wrong. */
-export function SentSince({ ageMs, words }: SentSinceProps) {
+export function SinceWords({ ageMs, words }: SinceWordsProps) {
   const { language } = usePageWords();
   const [passed, setPassed] = useState(0);
   useEffect(() => {
