@@ -176,6 +176,7 @@ test('who starts it on an empty database runs it by the printed link, deploys th
   await claim.begin.click();
   await expect(claim.step).toHaveText('This is what will happen');
   await claim.send();
+  await claim.comesTo('On its way');
   await chain.mine(final);
   await claim.paid();
   expect(await chain.balanceOf(customer.address)).toBe(1_000_000n);
