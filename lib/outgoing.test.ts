@@ -9,6 +9,7 @@ const beginnings: Readonly<Record<string, string>> = {
   'lib/evm/nodes/client.ts': 'the operator’s nodes',
   'lib/evm/nodes/own-chain.ts': 'the operator’s nodes',
   'lib/mail/transport.ts': 'the operator’s mail server',
+  'lib/networks/try-nodes.ts': 'the operator, of a network that they propose',
   'lib/outgoing/download.ts': 'the operator’s list of addresses, and where it leads; guarded when dialled',
   'lib/outgoing/send.ts': 'merchants choose; guarded when saved and when dialled',
   'lib/outgoing/target-url.ts': 'the operator’s name server',
