@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import type { Language } from '@/db/vocabulary';
+import type { Language } from '@/db/vocabulary/mails';
 import { verificationLanguageOf } from '@/lib/attestations/read';
 import { claimLanguageOf, embedOriginsOf } from '@/lib/claims/embed-origins';
 import { contentPolicy } from '@/lib/http/base/content-policy';

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { processConnection, systemContext, workerPatience } from '@/lib/access/process-context';
 import { sessionJobs } from '@/lib/access/sessions/jobs';
 import { trailJobs } from '@/lib/access/trail/jobs';

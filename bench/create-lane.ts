@@ -1,6 +1,6 @@
 // One of the processes of bench/processes.ts: makes payouts by the verb for so long, and tells how many.
 import { connect } from '@/db/client';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import { systemClock } from '@/lib/kernel/clock';
 import { createPayoutBody } from '@/lib/payouts/schema';

@@ -7,7 +7,7 @@ import { connect, type Database } from '@/db/client';
 import { startPostgres } from '@/db/embedded';
 import { migrateDatabase } from '@/db/migrate';
 import { apiKeys, merchantAssets, merchants, vaults } from '@/db/schema';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import { shippedRows } from '@/lib/chains/shipped-rows';
 import { newId } from '@/lib/kernel/ids';
 

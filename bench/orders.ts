@@ -3,7 +3,7 @@
 import { pathToFileURL } from 'node:url';
 import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import { systemClock } from '@/lib/kernel/clock';
 import { selectDueOrders } from '@/lib/orders/clock/due-store';

@@ -1,7 +1,7 @@
 // Quotes made one after another from the table of rates, each written with its readings.
 // Alone: node scripts/run.js bench/quotes.ts
 import { pathToFileURL } from 'node:url';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import { systemClock } from '@/lib/kernel/clock';
 import { makeQuote } from '@/lib/quotes/deals/make-quote';

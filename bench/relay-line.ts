@@ -8,7 +8,7 @@ import { connect } from '@/db/client';
 import { startPostgres } from '@/db/embedded';
 import { migrateDatabase } from '@/db/migrate';
 import { merchantAssets, merchants, relayedClaims, relayVersions, vaults } from '@/db/schema';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import { demoAccount } from '@/demo/accounts';
 import { prepareChain } from '@/demo/chain';
 import type { Context } from '@/lib/access/actor';

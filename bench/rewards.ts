@@ -9,7 +9,7 @@ import { connect, type Database } from '@/db/client';
 import { startPostgres } from '@/db/embedded';
 import { migrateDatabase } from '@/db/migrate';
 import { merchantAssets, merchants } from '@/db/schema';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import { shippedRows } from '@/lib/chains/shipped-rows';
 import { systemClock } from '@/lib/kernel/clock';

@@ -10,7 +10,7 @@ import { type PostgresServer, type ServerSettings, startPostgres } from '@/db/em
 import { migrateDatabase } from '@/db/migrate';
 import { freePort } from '@/db/processes';
 import { events } from '@/db/schema';
-import type { EventType } from '@/db/vocabulary';
+import type { EventType } from '@/db/vocabulary/events';
 import { shippedRows } from '@/lib/chains/shipped-rows';
 import { newId } from '@/lib/kernel/ids';
 import { makeEndpoint, makeMerchant } from '@/lib/webhooks/testing/fixtures';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { sandboxAddresses } from './vocabulary';
+import { sandboxAddresses } from '@/db/vocabulary/sandbox';
 
 const { paid, refused_by_token, screening_hit, awaiting_funds, undone } = sandboxAddresses;
 const played = [paid, refused_by_token, screening_hit, awaiting_funds, undone]

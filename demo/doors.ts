@@ -1,5 +1,6 @@
 import type { Connection, Database } from '@/db/client';
-import { type Door, scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
+import type { Door } from '@/db/vocabulary/webhooks';
 import type { Context } from '@/lib/access/actor';
 import { createApiKey } from '@/lib/access/api-keys';
 import { addDoorKey, doorScopes, newPublicId } from '@/lib/doors/keys/add';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Hex } from 'viem';
 import type { Connection } from '@/db/client';
 import { payouts } from '@/db/schema';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import { claimPayout } from '@/lib/claims/claim';
 import { newId } from '@/lib/kernel/ids';

@@ -4,7 +4,7 @@ import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import type { Connection, Database } from '@/db/client';
 import { merchants, vaults } from '@/db/schema';
 import { seedMerchant } from '@/db/seed';
-import { type Scope, scopes } from '@/db/vocabulary';
+import { type Scope, scopes } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import { createApiKey, findActorByKey } from '@/lib/access/api-keys';
 import { systemClock } from '@/lib/kernel/clock';

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Connection, Tx } from '@/db/client';
 import { identities, members, operators, users } from '@/db/schema';
-import type { IdentityKind, Role } from '@/db/vocabulary';
+import type { IdentityKind, Role } from '@/db/vocabulary/people';
 import { newId } from '@/lib/kernel/ids';
 import { markDemo } from '@/lib/operators/store';
 import { type DemoAccountName, demoAccount, demoAdminEmail, demoApproverEmail, demoOperatorEmail } from './accounts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { shippedChains } from '@/db/vocabulary';
+import { shippedChains } from '@/db/vocabulary/chains';
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 const example = read('.env.example');

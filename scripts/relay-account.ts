@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { connect } from '@/db/client';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { checksumAddress } from '@/lib/chains/address';
 import { chainOf, knownChains, readChainKey } from '@/lib/chains/registry';

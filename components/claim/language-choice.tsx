@@ -1,6 +1,6 @@
 import { WholeLink } from '@/components/claim/whole-link';
 import { Icon } from '@/components/ui/figures/icon';
-import { languages } from '@/db/vocabulary';
+import { languages } from '@/db/vocabulary/mails';
 import { languageNames } from '@/lib/words/languages';
 import { directionOf, type Language } from '@/lib/words/locale';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { payoutStatuses, transferStatuses } from '@/db/vocabulary';
+import { payoutStatuses, transferStatuses } from '@/db/vocabulary/payouts';
 import type { ClaimView } from '@/lib/claims/schema';
 import { paceOf, screenOf } from './screen';
 import { readyView, transferWith, viewWith } from './testing/sample-views';

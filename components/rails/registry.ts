@@ -1,4 +1,4 @@
-import type { PayoutDelivery, RailId } from '@/db/vocabulary';
+import type { PayoutDelivery, RailId } from '@/db/vocabulary/payouts';
 import { contractWords } from './contract';
 import { sentWords } from './sent';
 import { shkeeperWords } from './shkeeper';

@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
 import { useListening } from '@/components/ui/use-listening';
-import type { MerchantMode } from '@/db/vocabulary';
+import type { MerchantMode } from '@/db/vocabulary/merchants';
 import { createBusiness } from './door';
 import { bigInput } from './email-form';
 import { FailureCallout } from './failure-callout';

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { lowerCase, words } from '@/db/checks';
 import { id, time } from '@/db/columns';
-import { identityKinds, proofPurposes, roles, signInKinds } from '@/db/vocabulary';
+import { identityKinds, proofPurposes, roles, signInKinds } from '@/db/vocabulary/people';
 import { merchants } from './merchants';
 import { users } from './people';
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, words } from '@/db/checks';
 import { address, hash, id, time, units } from '@/db/columns';
-import { attestationMethods } from '@/db/vocabulary';
+import { attestationMethods } from '@/db/vocabulary/proofs';
 import { apiKeys, merchants } from './merchants';
 import { ofChain } from './of-chain';
 import { payouts } from './payouts';

@@ -1,7 +1,8 @@
 import { bigint, boolean, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { keysIn, lowerCase, notNegative, positive, words } from '@/db/checks';
 import { address, hash, id, time, units } from '@/db/columns';
-import { type ChainKey, paymentWays, senderKinds } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import { paymentWays, senderKinds } from '@/db/vocabulary/payouts';
 import { merchants } from './merchants';
 import { ofChain } from './of-chain';
 import { payouts } from './payouts';

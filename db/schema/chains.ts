@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { chainKeys, positive, words } from '@/db/checks';
 import { time } from '@/db/columns';
-import { type ChainKey, chainStatuses, finalityTags, operatorActorKinds } from '@/db/vocabulary';
+import { type ChainKey, chainStatuses, finalityTags } from '@/db/vocabulary/chains';
+import { operatorActorKinds } from '@/db/vocabulary/operators';
 
 /** Every network that there is here: those of this version, which migrating writes, and those that operators added. */
 export const chains = pgTable(

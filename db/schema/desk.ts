@@ -1,6 +1,6 @@
 import { jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import { id, time } from '@/db/columns';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { merchants } from './merchants';
 import { users } from './people';
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { words } from '@/db/checks';
 import { id } from '@/db/columns';
-import { doors } from '@/db/vocabulary';
+import { doors } from '@/db/vocabulary/webhooks';
 import { apiKeys, merchants } from './merchants';
 import { payouts } from './payouts';
 

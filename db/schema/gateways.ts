@@ -21,7 +21,7 @@ import {
   liveSubmissionStatuses,
   submissionNoteKinds,
   submissionStatuses,
-} from '@/db/vocabulary';
+} from '@/db/vocabulary/gateways';
 import { apiKeys, merchants } from './merchants';
 import { ofChain } from './of-chain';
 import { payouts } from './payouts';

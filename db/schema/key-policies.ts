@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, check, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { positive, wordsIn } from '@/db/checks';
 import { id, time, units } from '@/db/columns';
-import { recipientTypes } from '@/db/vocabulary';
+import { recipientTypes } from '@/db/vocabulary/payouts';
 import { apiKeys, merchants } from './merchants';
 import { ofChain } from './of-chain';
 import { orders } from './orders';

@@ -14,14 +14,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import { chainKeys, lowerCase, notNegative, positive, words } from '@/db/checks';
 import { address, hash, id, time, units } from '@/db/columns';
-import {
-  type AccountKind,
-  accountKinds,
-  assetKinds,
-  type ChainKey,
-  postingKinds,
-  postingSubjects,
-} from '@/db/vocabulary';
+import { type AccountKind, accountKinds, assetKinds, postingKinds, postingSubjects } from '@/db/vocabulary/books';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { merchants } from './merchants';
 import { chainOfAsset, ofChain } from './of-chain';
 import { payouts } from './payouts';

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { notNegative, words } from '@/db/checks';
 import { id, time } from '@/db/columns';
-import { languages, mailKinds, mailStates } from '@/db/vocabulary';
+import { languages, mailKinds, mailStates } from '@/db/vocabulary/mails';
 import { merchants } from './merchants';
 import { payouts } from './payouts';
 

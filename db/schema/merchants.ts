@@ -13,7 +13,10 @@ import {
 } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, words, wordsIn } from '@/db/checks';
 import { address, bytes, id, time, units } from '@/db/columns';
-import { feeKinds, languages, logoTypes, obstacles, scopes } from '@/db/vocabulary';
+import { languages } from '@/db/vocabulary/mails';
+import { logoTypes } from '@/db/vocabulary/merchants';
+import { feeKinds, obstacles } from '@/db/vocabulary/payouts';
+import { scopes } from '@/db/vocabulary/people';
 import { ofChain } from './of-chain';
 import { users } from './people';
 

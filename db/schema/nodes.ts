@@ -1,7 +1,7 @@
 import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { notNegative, words } from '@/db/checks';
 import { time } from '@/db/columns';
-import { disputeKinds } from '@/db/vocabulary';
+import { disputeKinds } from '@/db/vocabulary/chains';
 import { ofChain } from './of-chain';
 
 /** What a worker found of each node when it last looked. `mark` stands for its address, which may hold a key. */

@@ -1,5 +1,5 @@
 import { text } from 'drizzle-orm/pg-core';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { chains } from './chains';
 
 /** The chain of a row. */

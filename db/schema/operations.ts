@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { bigint, bigserial, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { codedReasons, lowerCase, notNegative, words } from '@/db/checks';
 import { hash, id, time } from '@/db/columns';
-import { actorKinds, reasonCodes } from '@/db/vocabulary';
+import { actorKinds } from '@/db/vocabulary/people';
+import { reasonCodes } from '@/db/vocabulary/reasons';
 import { merchants } from './merchants';
 import { ofChain } from './of-chain';
 

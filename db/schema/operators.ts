@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { bigint, bigserial, boolean, check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { codedReasons, lowerCase, words, wordsIn } from '@/db/checks';
 import { address, id, time } from '@/db/columns';
-import { operatorActorKinds, operatorRoles, operatorScopes, reasonCodes } from '@/db/vocabulary';
+import { operatorActorKinds, operatorRoles, operatorScopes } from '@/db/vocabulary/operators';
+import { reasonCodes } from '@/db/vocabulary/reasons';
 import { users } from './people';
 
 /** Who runs the installation. An operator who leaves loses the row; the lines keep what was. */

@@ -14,18 +14,17 @@ import {
 import { lowerCase, notNegative, positive, reasons, words, wordsIn } from '@/db/checks';
 import { address, id, time, units } from '@/db/columns';
 import { toPlay } from '@/db/to-play';
+import { orderSides } from '@/db/vocabulary/orders';
 import {
-  type Facts,
-  failureCodes,
   feePayers,
   obstacles,
-  orderSides,
   payoutDeliveries,
   payoutStatuses,
   railIds,
   recipientProofs,
   recipientTypes,
-} from '@/db/vocabulary';
+} from '@/db/vocabulary/payouts';
+import { type Facts, failureCodes } from '@/db/vocabulary/reasons';
 import { apiKeys, merchants, vaults } from './merchants';
 import { ofChain } from './of-chain';
 import { orders } from './orders';

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, words, wordsIn } from '@/db/checks';
 import { bytes, id, time } from '@/db/columns';
-import { identityKinds, passkeyTransports } from '@/db/vocabulary';
+import { identityKinds, passkeyTransports } from '@/db/vocabulary/people';
 import { ofChain } from './of-chain';
 
 /** A person. Who they are to us is what they can prove: their identities. */

@@ -1,7 +1,7 @@
 import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, words } from '@/db/checks';
 import { address, id, time } from '@/db/columns';
-import { proofKinds } from '@/db/vocabulary';
+import { proofKinds } from '@/db/vocabulary/proofs';
 import { merchants } from './merchants';
 import { payouts } from './payouts';
 

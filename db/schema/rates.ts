@@ -1,7 +1,7 @@
 import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { notNegative, positive, words } from '@/db/checks';
 import { time, units } from '@/db/columns';
-import { rateFeedKeys } from '@/db/vocabulary';
+import { rateFeedKeys } from '@/db/vocabulary/rates';
 
 /** The newest reading of each feed: what one of a currency is worth in another, as an exact ratio. */
 export const rateReadings = pgTable(

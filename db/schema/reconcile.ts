@@ -2,18 +2,10 @@ import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { lowerCase, reasons, words } from '@/db/checks';
 import { address, hash, id, time, units } from '@/db/columns';
-import {
-  actorKinds,
-  clearingAccounts,
-  closeStatuses,
-  differenceKinds,
-  differenceReasons,
-  differenceStatuses,
-  differenceTopics,
-  type Facts,
-  reconciliationStatuses,
-  resolutionWays,
-} from '@/db/vocabulary';
+import { clearingAccounts, closeStatuses, reconciliationStatuses } from '@/db/vocabulary/books';
+import { differenceKinds, differenceStatuses, differenceTopics, resolutionWays } from '@/db/vocabulary/differences';
+import { actorKinds } from '@/db/vocabulary/people';
+import { differenceReasons, type Facts } from '@/db/vocabulary/reasons';
 import { postings } from './ledger';
 import { merchants } from './merchants';
 import { ofChain } from './of-chain';

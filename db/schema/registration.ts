@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { wordsIn } from '@/db/checks';
 import { id, time } from '@/db/columns';
-import { guideSteps } from '@/db/vocabulary';
+import { guideSteps } from '@/db/vocabulary/merchants';
 import { merchants } from './merchants';
 
 /** What a merchant that registered itself may pay out, until an operator lifts it: then the row is gone. */

@@ -10,7 +10,7 @@ import {
   relaySendStatuses,
   relayStops,
   relayVersionKinds,
-} from '@/db/vocabulary';
+} from '@/db/vocabulary/relay';
 import { merchants } from './merchants';
 import { ofChain } from './of-chain';
 import { payouts } from './payouts';

@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { notNegative, positive, words } from '@/db/checks';
 import { id, time, units } from '@/db/columns';
-import { redemptionStatuses, rewardStatuses } from '@/db/vocabulary';
+import { redemptionStatuses, rewardStatuses } from '@/db/vocabulary/rewards';
 import { merchants } from './merchants';
 import { ofChain } from './of-chain';
 

@@ -9,7 +9,7 @@ import {
   screeningLevels,
   screeningStages,
   screeningVerdicts,
-} from '@/db/vocabulary';
+} from '@/db/vocabulary/screening';
 import { merchants } from './merchants';
 import { payouts } from './payouts';
 import { users } from './people';

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { words } from '@/db/checks';
 import { id, time } from '@/db/columns';
-import { operatorActorKinds, railIds, stopScopes } from '@/db/vocabulary';
+import { operatorActorKinds, stopScopes } from '@/db/vocabulary/operators';
+import { railIds } from '@/db/vocabulary/payouts';
 import { merchants } from './merchants';
 import { ofChain } from './of-chain';
 

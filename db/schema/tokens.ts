@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { bigint, check, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { lowerCase, notNegative, words, wordsIn } from '@/db/checks';
 import { address, hash, id, time } from '@/db/columns';
-import { addedTokenStatuses, operatorActorKinds, tokenFindings } from '@/db/vocabulary';
+import { addedTokenStatuses, tokenFindings } from '@/db/vocabulary/chains';
+import { operatorActorKinds } from '@/db/vocabulary/operators';
 import { vaults } from './merchants';
 import { ofChain } from './of-chain';
 

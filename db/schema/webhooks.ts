@@ -15,16 +15,15 @@ import {
 } from 'drizzle-orm/pg-core';
 import { positive, words, wordsIn } from '@/db/checks';
 import { bytes, id, time } from '@/db/columns';
+import { eventSubjects, eventTypes } from '@/db/vocabulary/events';
 import {
   deliveryStatuses,
   dialects,
   endpointStatuses,
-  eventSubjects,
-  eventTypes,
   messageOutcomes,
   pauseReasons,
   signatureKinds,
-} from '@/db/vocabulary';
+} from '@/db/vocabulary/webhooks';
 import { apiKeys, merchants } from './merchants';
 import { payouts } from './payouts';
 

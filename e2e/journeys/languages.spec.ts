@@ -1,4 +1,4 @@
-import { languages } from '@/db/vocabulary';
+import { languages } from '@/db/vocabulary/mails';
 import { expect, test } from '@/e2e/support/journey';
 import { expectSoundScreen } from '@/e2e/support/screens';
 import { expectRoomForLargeLetters, expectSpoken } from '@/e2e/support/spoken';

@@ -1,5 +1,6 @@
 import type { Database } from '@/db/client';
-import type { ActorKind, OperatorRole, OperatorScope, Permission, Role, Scope } from '@/db/vocabulary';
+import type { OperatorRole, OperatorScope } from '@/db/vocabulary/operators';
+import type { ActorKind, Permission, Role, Scope } from '@/db/vocabulary/people';
 import type { Clock } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import type { TimeZone } from '@/lib/kernel/time-zone';

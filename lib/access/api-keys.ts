@@ -1,5 +1,5 @@
 import type { Queryable } from '@/db/client';
-import type { Scope } from '@/db/vocabulary';
+import type { Scope } from '@/db/vocabulary/people';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';

@@ -1,4 +1,5 @@
-import type { ChainKey, IdentityKind } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { IdentityKind } from '@/db/vocabulary/people';
 import { checksumAddress, explainChecksum, readAddress, shortAddress } from '@/lib/chains/address';
 import { Refusal } from '@/lib/kernel/errors';
 import { emailAddress, type IdentityOnWire } from './schema';

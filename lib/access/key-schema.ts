@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import { lineOfText } from '@/lib/kernel/text';
 
 /** Wire shapes of API keys as the desk manages them; client-safe. */

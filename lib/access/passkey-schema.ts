@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { passkeyTransports } from '@/db/vocabulary';
+import { passkeyTransports } from '@/db/vocabulary/people';
 import { lineOfText, machineText } from '@/lib/kernel/text';
 
 /** Wire shapes of passkeys; client-safe. What is bytes goes as base64url, as browsers have it. */

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, max, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { identities, invites, members, merchants, sessions, users } from '@/db/schema';
-import type { ChainKey, Role } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { Role } from '@/db/vocabulary/people';
 import { firstIdAt } from '@/lib/kernel/ids';
 import type { Identity, ProvenIdentity } from './identity';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Permission, permissions, type Role, roles, scopes } from '@/db/vocabulary';
+import { type Permission, permissions, type Role, roles, scopes } from '@/db/vocabulary/people';
 import { type Actor, isAllowed, requirePermission } from './actor';
 
 /** Written by hand, cell by cell, so that a change of the product's table shows here. `x` may, `-` may not. */

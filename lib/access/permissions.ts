@@ -1,4 +1,4 @@
-import { type Permission, permissions, type Role } from '@/db/vocabulary';
+import { type Permission, permissions, type Role } from '@/db/vocabulary/people';
 
 const looking: readonly Permission[] = [
   ...(['payouts:read', 'vaults:read', 'ledger:read', 'reconcile:read'] as const),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identityKinds, permissions, roles, signInKinds } from '@/db/vocabulary';
+import { identityKinds, permissions, roles, signInKinds } from '@/db/vocabulary/people';
 import { evmAddressText } from '@/lib/kernel/address-text';
 import { givenTime, rowNumber } from '@/lib/kernel/given-schema';
 import { machineText } from '@/lib/kernel/text';

@@ -108,7 +108,7 @@ export const fronts: readonly (readonly string[])[] = [
 
 /** What pages may see of lib and db. */
 export const wireShapes =
-  /^db\/vocabulary\.ts$|^lib\/wire\/|^lib\/chains\/|^lib\/.+\/([a-z-]+-)?schema\.ts$|^lib\/rails\/(traits|([a-z]+\/)?terms)\.ts$|^lib\/kernel\/(money|ids|errors|explain-issue|text|time-zone|address-text)\.ts$/;
+  /^db\/vocabulary\/|^lib\/wire\/|^lib\/chains\/|^lib\/.+\/([a-z-]+-)?schema\.ts$|^lib\/rails\/(traits|([a-z]+\/)?terms)\.ts$|^lib\/kernel\/(money|ids|errors|explain-issue|text|time-zone|address-text)\.ts$/;
 
 /** Messages in one language, which every part of a page may say. */
 export const messages = /^lib\/words\/(?!catalogues|words-in)/;

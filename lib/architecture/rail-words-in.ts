@@ -1,4 +1,4 @@
-import { railIds } from '@/db/vocabulary';
+import { railIds } from '@/db/vocabulary/payouts';
 
 const word = `['"](?:${railIds.join('|')})['"]`;
 const called = String.raw`\brail\w*\b(?:\([^()]*\))?`;

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { chainOf } from '@/lib/chains/registry';
 import { readSignInMessage, writeSignInMessage } from '@/lib/evm/sign-in-message';
 import { addSeconds } from '@/lib/kernel/clock';

@@ -1,4 +1,4 @@
-import type { Language } from '@/db/vocabulary';
+import type { Language } from '@/db/vocabulary/mails';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';
 import { idPattern } from '@/lib/kernel/ids';

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { PaymentWay } from '@/db/vocabulary';
+import type { PaymentWay } from '@/db/vocabulary/payouts';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requirePayer } from '@/lib/access/require-payer';

@@ -1,5 +1,5 @@
 import type { PublicClient } from 'viem';
-import type { PaymentWay } from '@/db/vocabulary';
+import type { PaymentWay } from '@/db/vocabulary/payouts';
 import type { Context } from '@/lib/access/actor';
 import type { PaymentPreview, PreviewBody } from '@/lib/by-hand/sightings/schema';
 import { selectUnderWay } from '@/lib/by-hand/sightings/store';

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { chainOf } from './registry';
 
 /** How often a chain is worth a look: four times a block, in milliseconds. */

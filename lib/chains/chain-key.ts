@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ChainKey, shippedChains } from '@/db/vocabulary';
+import { type ChainKey, shippedChains } from '@/db/vocabulary/chains';
 import { unchecked } from '@/lib/kernel/unchecked';
 import { isChainKey, knownChains } from './registry';
 

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { chainOf } from './registry';
 
 /** What has to be known of a network to speak of it with people and their wallets. */

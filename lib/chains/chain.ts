@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 
 /** A token that payouts can be made in. Only well-behaved ones are listed: what is sent must be what arrives. */
 export type Token = { symbol: string; name: string; address: `0x${string}`; decimals: number };

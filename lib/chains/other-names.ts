@@ -1,4 +1,4 @@
-import type { ShippedChain } from '@/db/vocabulary';
+import type { ShippedChain } from '@/db/vocabulary/chains';
 
 /** How other systems and wallets call our networks: no chain that operators add may take one of these for its key. */
 export const otherNames: Readonly<Record<ShippedChain, readonly string[]>> = {

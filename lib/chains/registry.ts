@@ -1,4 +1,4 @@
-import { type ChainKey, type ShippedChain, shippedChains } from '@/db/vocabulary';
+import { type ChainKey, type ShippedChain, shippedChains } from '@/db/vocabulary/chains';
 import { arbitrum } from './arbitrum';
 import { base } from './base';
 import { bsc } from './bsc';

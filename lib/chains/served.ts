@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { rpcSettingOf } from '@/lib/kernel/env';
 import { knownChains } from './registry';
 

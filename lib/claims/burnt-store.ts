@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { burntClaimIds, vaults } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { CancelLog } from '@/lib/rails/rail';
 
 /** Remembers that a vault burnt these claim ids: no payout can be paid under them. Once per log is enough. */

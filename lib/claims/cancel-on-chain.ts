@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { cancelLocked } from '@/lib/payouts/cancel-locked';
 import { type LockedPayout, lockPayout } from '@/lib/payouts/locked-store';

@@ -1,4 +1,4 @@
-import type { Language } from '@/db/vocabulary';
+import type { Language } from '@/db/vocabulary/mails';
 import type { Context } from '@/lib/access/actor';
 import { hashToken } from '@/lib/kernel/secrets';
 import { findEmbedOrigins, findPagesLanguage } from '@/lib/payouts/store';

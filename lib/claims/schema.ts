@@ -4,10 +4,10 @@ import {
   obstacles,
   payoutDeliveries,
   payoutStatuses,
-  proofKinds,
   railIds,
   recipientTypes,
-} from '@/db/vocabulary';
+} from '@/db/vocabulary/payouts';
+import { proofKinds } from '@/db/vocabulary/proofs';
 import { chainKey } from '@/lib/chains/chain-key';
 import { lineOfText } from '@/lib/kernel/text';
 import { earlierClaimUntil } from '@/lib/payouts/schema';

@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '@/db/client';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import type { Look } from '@/lib/evm/read-blocks';
 import type { Sighting } from '@/lib/rails/sighting';

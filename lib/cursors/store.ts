@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, max, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { chainBlocks, chainCursors, chainTroubles, payouts, transfers } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { TokenMove } from '@/lib/evm/token-moves';
 import { railsWhere } from '@/lib/rails/traits';
 

@@ -1,5 +1,5 @@
 import type { Database } from '@/db/client';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { keepTrouble } from './store';
 

@@ -1,4 +1,6 @@
-import type { ChainKey, PayoutStatus, ScreeningLevel, ScreeningVerdict } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { PayoutStatus } from '@/db/vocabulary/payouts';
+import type { ScreeningLevel, ScreeningVerdict } from '@/db/vocabulary/screening';
 import { checksumAddress } from '@/lib/chains/address';
 import { chainOf, findToken } from '@/lib/chains/registry';
 import { env } from '@/lib/kernel/env';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { payoutStatuses } from '@/db/vocabulary';
+import { payoutStatuses } from '@/db/vocabulary/payouts';
 import { testUsdtAddress } from '@/lib/chains/deployments';
 import { at, facts, real, signed } from '@/lib/dialects/testing/signed';
 import { parseExact, ReadNumber } from '@/lib/kernel/exact-json';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SaidInDex3 } from '@/db/schema/doors';
-import type { PayoutStatus } from '@/db/vocabulary';
+import type { PayoutStatus } from '@/db/vocabulary/payouts';
 import { exactNumber, shiftDecimal } from '@/lib/kernel/exact-json';
 import { idPattern } from '@/lib/kernel/ids';
 import type { DialectRules, Explanation, Message } from './dialect';

@@ -1,5 +1,6 @@
 import type { SaidInDex3 } from '@/db/schema/doors';
-import type { EventSubject, EventType, SignatureKind } from '@/db/vocabulary';
+import type { EventSubject, EventType } from '@/db/vocabulary/events';
+import type { SignatureKind } from '@/db/vocabulary/webhooks';
 import type { CoindirectFacts } from './coindirect-summary';
 
 /** What an event tells of, and which version of it. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { dialects, payoutEventTypes, payoutStatuses } from '@/db/vocabulary';
+import { payoutEventTypes } from '@/db/vocabulary/events';
+import { payoutStatuses } from '@/db/vocabulary/payouts';
+import { dialects } from '@/db/vocabulary/webhooks';
 import { at, facts, real, signed, targets } from '@/lib/dialects/testing/signed';
 import { documented, sampleEvent } from '@/lib/webhooks/events/samples';
 import type { Message } from './dialect';

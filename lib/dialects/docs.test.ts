@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type Dialect, dialects, payoutStatuses } from '@/db/vocabulary';
+import { payoutStatuses } from '@/db/vocabulary/payouts';
+import { type Dialect, dialects } from '@/db/vocabulary/webhooks';
 import { signed } from '@/lib/dialects/testing/signed';
 import { sampleEvent } from '@/lib/webhooks/events/samples';
 import { dialectRules } from './registry';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PayoutStatus } from '@/db/vocabulary';
+import type { PayoutStatus } from '@/db/vocabulary/payouts';
 import type { DialectRules, Explanation, Message } from './dialect';
 import { aside, decimal, evmHash, maybe, namesOf, readBody, word } from './message';
 import { marks, payoutIn } from './payout-in';

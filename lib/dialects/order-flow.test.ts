@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { OrderEventType, PayoutStatus } from '@/db/vocabulary';
+import type { OrderEventType } from '@/db/vocabulary/events';
+import type { PayoutStatus } from '@/db/vocabulary/payouts';
 import { real, targets } from '@/lib/dialects/testing/signed';
 import { sampleEvent } from '@/lib/webhooks/events/samples';
 import { orderFlow } from './order-flow';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OrderStatus } from '@/db/vocabulary';
+import type { OrderStatus } from '@/db/vocabulary/orders';
 import { escrowStateOf, orderAnswer } from '@/lib/wire/order';
 import { inFlowWords, purchaseOf } from '@/lib/wire/order-flow';
 import type { DialectRules, EventToSend } from './dialect';

@@ -1,4 +1,4 @@
-import type { Dialect } from '@/db/vocabulary';
+import type { Dialect } from '@/db/vocabulary/webhooks';
 import { coindirect } from './coindirect';
 import { dex3 } from './dex3';
 import type { DialectRules } from './dialect';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PayoutStatus } from '@/db/vocabulary';
+import type { PayoutStatus } from '@/db/vocabulary/payouts';
 import { idPattern } from '@/lib/kernel/ids';
 import type { DialectRules } from './dialect';
 import { decimal, evmHash, maybe, readBody, word } from './message';

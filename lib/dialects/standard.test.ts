@@ -2,7 +2,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import { Webhook as StandardWebhook } from 'standardwebhooks';
 import { Webhook as SvixWebhook } from 'svix';
 import { expect, test } from 'vitest';
-import { payoutEventTypes } from '@/db/vocabulary';
+import { payoutEventTypes } from '@/db/vocabulary/events';
 import { at, facts, real, signed } from '@/lib/dialects/testing/signed';
 import { eventEnvelope } from '@/lib/webhooks/endpoints/schema';
 import { sampleEvent } from '@/lib/webhooks/events/samples';

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { eventSubjects } from '@/db/vocabulary';
+import { eventSubjects } from '@/db/vocabulary/events';
 import type { DialectRules, Explanation, Message } from './dialect';
 import { isSignedBy, newPrivateKey, privatePrefix, publicKeyOf, publicPrefix, signEd25519 } from './ed25519';
 import { decimal, evmHash, maybe, namesOf, readBody, word } from './message';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { payoutStatuses } from '@/db/vocabulary';
+import { payoutStatuses } from '@/db/vocabulary/payouts';
 import { targets } from '@/lib/dialects/testing/signed';
 import { sampleEvent } from '@/lib/webhooks/events/samples';
 import { dialectRules } from './registry';

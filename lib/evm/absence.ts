@@ -1,5 +1,5 @@
 import { BlockNotFoundError } from 'viem';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { hex } from '@/lib/chains/address';
 import { nodeLacks } from './faults';
 import { reading } from './rpc';

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { hex } from '@/lib/chains/address';
 import { revertWord } from './revert-word';
 import { reading } from './rpc';

@@ -13,7 +13,7 @@ import {
   TransactionReceiptNotFoundError,
   WebSocketRequestError,
 } from 'viem';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';
 import { isOneOf, LateNode, StrangeNode } from './nodes/silence';

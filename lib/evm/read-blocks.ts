@@ -1,5 +1,5 @@
 import type { PublicClient } from 'viem';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { type BlockMark, blockRange } from './blocks';
 import { mayContain, type Sought } from './bloom';
 import type { Span } from './read-in-parts';

@@ -1,5 +1,5 @@
 import type { PublicClient } from 'viem';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { Refusal } from '@/lib/kernel/errors';
 import { traced } from '@/lib/kernel/traced';
 import { isNodeFault, nodeLacks, nodeUnavailable } from './faults';

@@ -10,7 +10,8 @@ import {
   type PublicClient,
   recoverAddress,
 } from 'viem';
-import type { AttestationMethod, ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { AttestationMethod } from '@/db/vocabulary/proofs';
 import { Refusal } from '@/lib/kernel/errors';
 import { headBlock } from './blocks';
 import { reading } from './rpc';

@@ -1,4 +1,5 @@
-import type { ChainKey, GatewayFault } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { GatewayFault } from '@/db/vocabulary/gateways';
 import { chainOf, findToken } from '@/lib/chains/registry';
 import { type ProblemCode, Refusal } from '@/lib/kernel/errors';
 import type { GatewayAccess } from '@/lib/rails/shkeeper/client';

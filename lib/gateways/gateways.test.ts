@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { freePort } from '@/db/processes';
 import { merchants } from '@/db/schema';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import { goodManners, type Manners } from '@/e2e/support/shkeeper/manners';
 import { env } from '@/lib/kernel/env';
 import { newId } from '@/lib/kernel/ids';

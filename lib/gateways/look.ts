@@ -1,5 +1,5 @@
 import { erc20Abi } from 'viem';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { hex } from '@/lib/chains/address';
 import { reading } from '@/lib/evm/rpc';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gatewayFaults, gatewayKinds, gatewayStates } from '@/db/vocabulary';
+import { gatewayFaults, gatewayKinds, gatewayStates } from '@/db/vocabulary/gateways';
 import { chainKey } from '@/lib/chains/chain-key';
 import { idPattern } from '@/lib/kernel/ids';
 import { codeOfText } from '@/lib/kernel/text';

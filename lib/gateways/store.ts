@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { gatewayAssets, gateways, hotWallets, vaults } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 
 export type Gateway = typeof gateways.$inferSelect;
 export type GatewayAsset = typeof gatewayAssets.$inferSelect;

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { leases } from '@/db/schema';
-import { signsOfLife } from '@/db/vocabulary';
+import { signsOfLife } from '@/db/vocabulary/operators';
 
 /** Takes or renews a lease; false while another owner holds it. Time is the database's, so that clocks need not agree. */
 export async function takeLease(db: Database, name: string, owner: string, seconds: number): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rateFeedKeys } from '@/db/vocabulary';
+import { rateFeedKeys } from '@/db/vocabulary/rates';
 import { secretsKey } from './secrets-key';
 
 const port = z.coerce.number().int().min(1).max(65535);

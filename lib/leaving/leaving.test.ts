@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { GET } from '@/app/api/v1/export/route';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 import { addOperator, operatorContext } from '@/lib/operators/testing/operators';
 import { createPayoutBody } from '@/lib/payouts/schema';

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, exists, gt, inArray, isNotNull, isNull, not, or, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '@/db/client';
 import { events, merchants, orders, payouts, receipts, transfers } from '@/db/schema';
-import { liveTransferStatuses } from '@/db/vocabulary';
+import { liveTransferStatuses } from '@/db/vocabulary/payouts';
 import type { Key } from '@/lib/payouts/store';
 import { railsWhere } from '@/lib/rails/traits';
 

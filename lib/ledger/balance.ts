@@ -1,5 +1,5 @@
 import type { Queryable } from '@/db/client';
-import type { AccountKind } from '@/db/vocabulary';
+import type { AccountKind } from '@/db/vocabulary/books';
 import { type Asset, selectBalance } from './store';
 
 /** What an account holds now, in base units: rolled-up lines and the newest ones together. */

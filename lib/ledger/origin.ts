@@ -1,4 +1,5 @@
-import type { ChainKey, PostingKind, PostingSubject } from '@/db/vocabulary';
+import type { PostingKind, PostingSubject } from '@/db/vocabulary/books';
+import type { ChainKey } from '@/db/vocabulary/chains';
 
 export type Subject = { kind: PostingSubject; id: string };
 

@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { assets, entries, payouts, postings } from '@/db/schema';
-import type { AccountKind, ChainKey, PostingKind } from '@/db/vocabulary';
+import type { AccountKind, PostingKind } from '@/db/vocabulary/books';
+import type { ChainKey } from '@/db/vocabulary/chains';
 
 /** How many postings one page looks through at most, so that a rare filter costs no more than a common one. */
 export const maxLookedAt = 20_000;

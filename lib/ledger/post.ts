@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { AccountKind, PostingKind } from '@/db/vocabulary';
+import type { AccountKind, PostingKind } from '@/db/vocabulary/books';
 import { newId } from '@/lib/kernel/ids';
 import type { Origin } from './origin';
 import { insertPostings } from './store';

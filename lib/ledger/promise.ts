@@ -1,5 +1,6 @@
 import type { Queryable, Tx } from '@/db/client';
-import type { AccountKind, ChainKey } from '@/db/vocabulary';
+import type { AccountKind } from '@/db/vocabulary/books';
+import type { ChainKey } from '@/db/vocabulary/chains';
 
 /** What the books must hold of one asset in one account, in base units. */
 export type Promised = { chain: ChainKey | null; symbol: string; account: AccountKind; amount: bigint };

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { PostingKind } from '@/db/vocabulary';
+import type { PostingKind } from '@/db/vocabulary/books';
 import type { Origin } from './origin';
 import { type Posting, post } from './post';
 import { findNewest, findPosting } from './store';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountKinds, postingKinds } from '@/db/vocabulary';
+import { accountKinds, postingKinds } from '@/db/vocabulary/books';
 import { chainKey } from '@/lib/chains/chain-key';
 import { givenDay } from '@/lib/kernel/given-schema';
 import { codeOfText, lineOfText } from '@/lib/kernel/text';

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { MailKind } from '@/db/vocabulary';
+import type { MailKind } from '@/db/vocabulary/mails';
 import { newId } from '@/lib/kernel/ids';
 import { sealWords } from './sealed-words';
 import { emptied, insertMail, type MailRow, ringForMails, updateDelayed } from './store';

@@ -1,4 +1,4 @@
-import type { Language } from '@/db/vocabulary';
+import type { Language } from '@/db/vocabulary/mails';
 import { localeOf } from '@/lib/words/locale';
 import type { KeyOf, Say } from '@/lib/words/say';
 import { wordsIn } from '@/lib/words/words-in';

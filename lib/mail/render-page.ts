@@ -1,4 +1,4 @@
-import type { Language } from '@/db/vocabulary';
+import type { Language } from '@/db/vocabulary/mails';
 import { directionOf } from '@/lib/words/locale';
 
 /** A mail as a page, in the merchant's colours: one column, no script, nothing fetched but the merchant's own picture. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { languages } from '@/db/vocabulary';
+import { languages } from '@/db/vocabulary/mails';
 import { invitationMail, recipientCodeMail } from './render-recipient';
 
 const facts = {

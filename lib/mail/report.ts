@@ -1,5 +1,5 @@
 import type { Database, Queryable, Tx } from '@/db/client';
-import type { MailState } from '@/db/vocabulary';
+import type { MailState } from '@/db/vocabulary/mails';
 import type { MailRow } from './store';
 import { endOpenMails, findMailAbout, markTold, selectMailsAbout, selectUntold, writeReport } from './store';
 

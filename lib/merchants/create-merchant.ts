@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { MerchantMode } from '@/db/vocabulary';
+import type { MerchantMode } from '@/db/vocabulary/merchants';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { type Identity, presentIdentity } from '@/lib/access/identity';

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { guides } from '@/db/schema';
-import type { GuideStep } from '@/db/vocabulary';
+import type { GuideStep } from '@/db/vocabulary/merchants';
 
 export type Guide = typeof guides.$inferSelect;
 

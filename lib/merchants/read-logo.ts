@@ -1,4 +1,4 @@
-import type { LogoType } from '@/db/vocabulary';
+import type { LogoType } from '@/db/vocabulary/merchants';
 
 /** What a picture is, by its own bytes, not by its name or by what its sender says. */
 

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { MerchantMode } from '@/db/vocabulary';
+import type { MerchantMode } from '@/db/vocabulary/merchants';
 import { type Context, requirePermission, requireUser } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { countOwned, findRole } from '@/lib/access/people-store';

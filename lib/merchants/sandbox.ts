@@ -1,5 +1,6 @@
 import type { Queryable } from '@/db/client';
-import type { ChainKey, SandboxOutcome } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { SandboxOutcome } from '@/db/vocabulary/sandbox';
 import { chainOf } from '@/lib/chains/registry';
 import { outcomeOfAddress } from '@/lib/wire/sandbox';
 import { findMerchant } from './store';

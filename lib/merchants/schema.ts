@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { feeKinds, languages, merchantModes } from '@/db/vocabulary';
+import { languages } from '@/db/vocabulary/mails';
+import { merchantModes } from '@/db/vocabulary/merchants';
+import { feeKinds } from '@/db/vocabulary/payouts';
 import { chainKey } from '@/lib/chains/chain-key';
 import { codeOfText, explainHidden, lineOfText } from '@/lib/kernel/text';
 

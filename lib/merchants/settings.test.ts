@@ -4,7 +4,7 @@ import * as embedding from '@/app/api/desk/settings/embedding/route';
 import * as alerts from '@/app/api/desk/settings/notices/route';
 import * as settings from '@/app/api/desk/settings/route';
 import * as terms from '@/app/api/desk/settings/terms/route';
-import { type Role, roles } from '@/db/vocabulary';
+import { type Role, roles } from '@/db/vocabulary/people';
 import { addPerson } from '@/lib/access/testing/people';
 import type { RouteHandler } from '@/lib/http/pipeline/resource';
 import { TestBrowser } from '@/lib/http/testing/test-browser';

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { businesses, guides, merchantAssets, merchants } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 
 export async function insertMerchant(tx: Tx, row: typeof merchants.$inferInsert): Promise<void> {
   await tx.insert(merchants).values(row);

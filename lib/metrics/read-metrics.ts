@@ -1,5 +1,5 @@
 import type { Database } from '@/db/client';
-import { stopScopes } from '@/db/vocabulary';
+import { stopScopes } from '@/db/vocabulary/operators';
 import { log } from '@/lib/kernel/log';
 import { gauges, registry } from './meters';
 import { countStops, isWorkerHeard, selectQueues, selectReads } from './store';

@@ -1,7 +1,7 @@
 import { count, isNull, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { chainCursors, leases, stops } from '@/db/schema';
-import { signsOfLife } from '@/db/vocabulary';
+import { signsOfLife } from '@/db/vocabulary/operators';
 
 export type QueueState = { queue: string; waiting: number; failing: number; oldest: number };
 

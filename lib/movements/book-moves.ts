@@ -1,6 +1,6 @@
 import type { PublicClient } from 'viem';
 import type { Queryable, Tx } from '@/db/client';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import type { Token } from '@/lib/chains/chain';
 import { chainOf, findToken, shippedTokensOf } from '@/lib/chains/registry';

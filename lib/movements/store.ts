@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { tokenOpenings, vaults } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 
 /** From which block on the books of each vault of a chain follow each added token. */
 export type TokenOpening = { vaultId: string; address: string; symbol: string; block: bigint };

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { otherNames } from '@/lib/chains/other-names';
 import { knownChains } from '@/lib/chains/registry';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chainStatuses, finalityTags } from '@/db/vocabulary';
+import { chainStatuses, finalityTags } from '@/db/vocabulary/chains';
 import { chainKeyForm } from '@/lib/chains/chain-key';
 import { lineOfText, webAddressText } from '@/lib/kernel/text';
 import { isoTime } from '@/lib/wire/atoms';

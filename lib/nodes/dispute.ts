@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { ChainKey, DisputeKind } from '@/db/vocabulary';
+import type { ChainKey, DisputeKind } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import type { Node } from '@/lib/evm/nodes/nodes';

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 
 /** A node as the operator sees it. Times are of the look of a worker, twice a minute. */
 export type NodeView = {

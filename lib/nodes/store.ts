@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, isNull, notInArray, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { chainNodes, nodeDisputes } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 
 export type NodeRow = typeof chainNodes.$inferSelect;
 export type Dispute = typeof nodeDisputes.$inferSelect;

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { compareNodes } from '@/lib/evm/nodes/compare-nodes';
 import { askingOnly, type Node, standingOf } from '@/lib/evm/nodes/nodes';
 import { nodesToAsk } from '@/lib/evm/rpc';

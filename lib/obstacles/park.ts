@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { Obstacle } from '@/db/vocabulary';
+import type { Obstacle } from '@/db/vocabulary/payouts';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { log } from '@/lib/kernel/log';

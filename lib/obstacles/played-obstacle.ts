@@ -1,5 +1,6 @@
 import type { Queryable } from '@/db/client';
-import type { Obstacle, SandboxOutcome } from '@/db/vocabulary';
+import type { Obstacle } from '@/db/vocabulary/payouts';
+import type { SandboxOutcome } from '@/db/vocabulary/sandbox';
 import { playedOutcome } from '@/lib/merchants/sandbox';
 import type { Payout } from '@/lib/payouts/store';
 

@@ -1,4 +1,4 @@
-import type { Obstacle } from '@/db/vocabulary';
+import type { Obstacle } from '@/db/vocabulary/payouts';
 import { chainOf, findToken } from '@/lib/chains/registry';
 import { env } from '@/lib/kernel/env';
 import { formatAmount } from '@/lib/kernel/money';

@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { payouts, vaultChecks, vaults } from '@/db/schema';
-import { type ChainKey, untilClaimed } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import { untilClaimed } from '@/db/vocabulary/payouts';
 import type { Payout, Vault } from '@/lib/payouts/store';
 import { vaultRails } from '@/lib/rails/traits';
 

@@ -1,5 +1,5 @@
 import type { Queryable } from '@/db/client';
-import type { OperatorScope } from '@/db/vocabulary';
+import type { OperatorScope } from '@/db/vocabulary/operators';
 import type { Actor, Context } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';

@@ -1,4 +1,4 @@
-import { type OperatorPermission, type OperatorRole, operatorPermissions } from '@/db/vocabulary';
+import { type OperatorPermission, type OperatorRole, operatorPermissions } from '@/db/vocabulary/operators';
 
 /**
  * What each operator may do. Support looks at everything, can stop what goes wrong, and lifts what it stopped itself; nothing else is

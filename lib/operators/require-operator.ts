@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { OperatorPermission } from '@/db/vocabulary';
+import type { OperatorPermission } from '@/db/vocabulary/operators';
 import type { Actor, Context, OperatorActor } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operatorPermissions, operatorRoles, operatorScopes } from '@/db/vocabulary';
+import { operatorPermissions, operatorRoles, operatorScopes } from '@/db/vocabulary/operators';
 import { passkeyOnWire } from '@/lib/access/passkey-schema';
 import { identityOnWire } from '@/lib/access/schema';
 import { lineOfText } from '@/lib/kernel/text';

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, isNull, lt } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { installation, operatorKeys, operatorLines, operatorLinks, operators } from '@/db/schema';
-import type { OperatorRole } from '@/db/vocabulary';
+import type { OperatorRole } from '@/db/vocabulary/operators';
 
 /** All SQL about operators. */
 

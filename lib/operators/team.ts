@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { OperatorRole } from '@/db/vocabulary';
+import type { OperatorRole } from '@/db/vocabulary/operators';
 import type { Context } from '@/lib/access/actor';
 import { nameOf, presentIdentity } from '@/lib/access/identity';
 import { selectIdentities } from '@/lib/access/people-store';

@@ -1,5 +1,6 @@
 import type { Queryable } from '@/db/client';
-import type { ChainKey, PayInFault } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { PayInFault } from '@/db/vocabulary/orders';
 import type { Context } from '@/lib/access/actor';
 import { hex } from '@/lib/chains/address';
 import { type Cursor, findCursor, isOnOurChain } from '@/lib/cursors/store';

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { byDepth } from '@/db/testing/depth';
-import type { OrderSide } from '@/db/vocabulary';
+import type { OrderSide } from '@/db/vocabulary/orders';
 import { Refusal } from '@/lib/kernel/errors';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { randomFrom } from '@/lib/rates/testing/random';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { sandboxAddresses, sandboxMailboxes, scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
+import { sandboxAddresses, sandboxMailboxes } from '@/db/vocabulary/sandbox';
 import { demoAccount } from '@/demo/accounts';
 import type { Context } from '@/lib/access/actor';
 import { saveApprovalRule } from '@/lib/approvals/rules';

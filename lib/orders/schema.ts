@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { languages, orderSides, orderStatuses, railIds } from '@/db/vocabulary';
+import { languages } from '@/db/vocabulary/mails';
+import { orderSides, orderStatuses } from '@/db/vocabulary/orders';
+import { railIds } from '@/db/vocabulary/payouts';
 import { chainKey } from '@/lib/chains/chain-key';
 import { givenTime } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';

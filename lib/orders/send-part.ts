@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { OrderSide } from '@/db/vocabulary';
+import type { OrderSide } from '@/db/vocabulary/orders';
 import type { Context } from '@/lib/access/actor';
 import { approvalsNeeded } from '@/lib/approvals/rules';
 import { Refusal } from '@/lib/kernel/errors';

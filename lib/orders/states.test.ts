@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { type OrderStatus, orderStatuses } from '@/db/vocabulary';
+import { type OrderStatus, orderStatuses } from '@/db/vocabulary/orders';
 import type { Context } from '@/lib/access/actor';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { cancelOrder } from './cancel';

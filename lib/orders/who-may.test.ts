@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Role, roles, type Scope, scopes } from '@/db/vocabulary';
+import { type Role, roles, type Scope, scopes } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { cancelOrder } from './cancel';

@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client';
 import { together } from '@/db/together';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { type Held, tellHeld } from '@/lib/cursors/tell-held';

@@ -1,4 +1,4 @@
-import type { Facts, FailureCode } from '@/db/vocabulary';
+import type { Facts, FailureCode } from '@/db/vocabulary/reasons';
 import type { Failure } from '@/lib/wire/reason';
 import { wordsOf } from '@/lib/wire/reason-words';
 

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { insertSet } from '@/db/as-set';
 import type { Tx } from '@/db/client';
 import { claimLinks, payouts, vaults, vouchers } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { unchecked } from '@/lib/kernel/unchecked';
 import { isNumberedThere, type Key, type NewPayout, type Payout } from './store';
 

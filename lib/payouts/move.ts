@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client';
-import type { EventType, PayoutStatus } from '@/db/vocabulary';
+import type { EventType } from '@/db/vocabulary/events';
+import type { PayoutStatus } from '@/db/vocabulary/payouts';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { followPayout } from '@/lib/orders/core/follow-payout';

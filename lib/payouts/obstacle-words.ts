@@ -1,4 +1,4 @@
-import { type Obstacle, refillable, untilClaimed } from '@/db/vocabulary';
+import { type Obstacle, refillable, untilClaimed } from '@/db/vocabulary/payouts';
 import { type ProblemCode, Refusal } from '@/lib/kernel/errors';
 
 /** `our_clock`: the portal's clock is so far behind the chain's that what it signs has run out. Ours to mend, so never kept with a payout. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { feePayers, languages, payoutDeliveries, payoutStatuses, railIds, recipientProofs } from '@/db/vocabulary';
+import { languages } from '@/db/vocabulary/mails';
+import { feePayers, payoutDeliveries, payoutStatuses, railIds, recipientProofs } from '@/db/vocabulary/payouts';
 import { chainKey } from '@/lib/chains/chain-key';
 import { givenTime } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';

@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client';
 import { allOrEach, together } from '@/db/together';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';

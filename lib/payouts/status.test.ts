@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { payoutStatuses } from '@/db/vocabulary';
+import { payoutStatuses } from '@/db/vocabulary/payouts';
 import { followers, mayFollow } from './status';
 
 test('completed is reached from processing alone', () => {

@@ -1,4 +1,5 @@
-import type { EventType, PayoutStatus } from '@/db/vocabulary';
+import type { EventType } from '@/db/vocabulary/events';
+import type { PayoutStatus } from '@/db/vocabulary/payouts';
 
 /**
  * Who may follow whom; nothing else decides it. `processing` after `cancelled` or `expired` is a payment that the chain

@@ -1,7 +1,10 @@
 import { and, desc, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { approvalRules, claimLinks, merchantAssets, merchants, payouts, vaults } from '@/db/schema';
-import type { AccountKind, ChainKey, Language, PayoutDelivery, PayoutStatus } from '@/db/vocabulary';
+import type { AccountKind } from '@/db/vocabulary/books';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { Language } from '@/db/vocabulary/mails';
+import type { PayoutDelivery, PayoutStatus } from '@/db/vocabulary/payouts';
 import type { Promised } from '@/lib/ledger/promise';
 import { railTerms } from '@/lib/rails/traits';
 import { countsAtAddress } from '@/lib/vaults/store';

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { ProofKind } from '@/db/vocabulary';
+import type { ProofKind } from '@/db/vocabulary/proofs';
 import { addSeconds } from '@/lib/kernel/clock';
 import { hashToken, newToken } from '@/lib/kernel/secrets';
 import type { LockedPayout } from '@/lib/payouts/locked-store';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languages } from '@/db/vocabulary';
+import { languages } from '@/db/vocabulary/mails';
 import { codeOfText, machineText } from '@/lib/kernel/text';
 import { isoTime } from '@/lib/wire/atoms';
 import { digitsOf } from './code-schema';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Tx } from '@/db/client';
-import type { Language } from '@/db/vocabulary';
+import type { Language } from '@/db/vocabulary/mails';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { addSeconds } from '@/lib/kernel/clock';

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { readChainKey } from '@/lib/chains/registry';
 
 /** An asset on a network as `payableIn` of a payout has it. */

@@ -1,5 +1,7 @@
 import type { Queryable } from '@/db/client';
-import type { ChainKey, FeePayer, QuoteSide, RailId } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { FeePayer, RailId } from '@/db/vocabulary/payouts';
+import type { QuoteSide } from '@/db/vocabulary/rates';
 import { addSeconds } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { feePayers, quoteSides, railIds } from '@/db/vocabulary';
+import { feePayers, railIds } from '@/db/vocabulary/payouts';
+import { quoteSides } from '@/db/vocabulary/rates';
 import { chainKey } from '@/lib/chains/chain-key';
 import { idPattern } from '@/lib/kernel/ids';
 import { codeOfText } from '@/lib/kernel/text';

@@ -1,4 +1,5 @@
-import type { FeePayer, QuoteSide } from '@/db/vocabulary';
+import type { FeePayer } from '@/db/vocabulary/payouts';
+import type { QuoteSide } from '@/db/vocabulary/rates';
 import { downFrom, one, over, type Ratio, ratio, times, upFrom, worth } from '@/lib/rates/ratio';
 
 /** What is asked for: `amount` in base units of the given side, and the decimals of both. */

@@ -1,5 +1,6 @@
 import type { PublicClient } from 'viem';
-import type { ChainKey, Obstacle, RailId } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { Obstacle, RailId } from '@/db/vocabulary/payouts';
 import type { NetworkFee } from '@/lib/evm/network-fee';
 import type { Failure } from '@/lib/wire/reason';
 import type { Watch } from './sighting';

@@ -1,4 +1,4 @@
-import type { RailId } from '@/db/vocabulary';
+import type { RailId } from '@/db/vocabulary/payouts';
 import { contractRail } from './contract/rail';
 import type { LoggedPayment, Payment, PaymentLog, Proof, Rail } from './rail';
 import { shkeeperRail } from './shkeeper/rail';

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Look } from '@/lib/evm/read-blocks';
 import type { TokenMove } from '@/lib/evm/token-moves';
 import type { CancelLog, ClaimLog, OrderLog } from './rail';

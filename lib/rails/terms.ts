@@ -1,4 +1,5 @@
-import type { AccountKind, PayoutDelivery, RailId, RecipientType } from '@/db/vocabulary';
+import type { AccountKind } from '@/db/vocabulary/books';
+import type { PayoutDelivery, RailId, RecipientType } from '@/db/vocabulary/payouts';
 
 /** What a payout on a rail needs and means: plain facts, for verbs, queries and pages. */
 export type RailTerms = {

@@ -1,4 +1,4 @@
-import type { RailId } from '@/db/vocabulary';
+import type { RailId } from '@/db/vocabulary/payouts';
 import { contractTerms } from './contract/terms';
 import { shkeeperTerms } from './shkeeper/terms';
 import type { RailTerms } from './terms';

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 
 /** One of Chainlink's contracts. It is asked only while it says itself that it is this pair, with 8 decimals. */
 export type Aggregator = { address: `0x${string}`; heartbeatSeconds: number };

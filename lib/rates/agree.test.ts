@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { byDepth } from '@/db/testing/depth';
-import { rateFeedKeys } from '@/db/vocabulary';
+import { rateFeedKeys } from '@/db/vocabulary/rates';
 import { addSeconds } from '@/lib/kernel/clock';
 import { type Evidence, priceOf, rateOf } from './agree';
 import { keepEvidence, readEvidence } from './evidence';

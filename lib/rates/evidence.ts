@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rateFeedKeys } from '@/db/vocabulary';
+import { rateFeedKeys } from '@/db/vocabulary/rates';
 import type { Evidence } from './agree';
 
 /** How evidence is kept: as one JSON value, with ratios as `numerator/denominator`. */

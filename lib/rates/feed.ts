@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RateFeedKey } from '@/db/vocabulary';
+import type { RateFeedKey } from '@/db/vocabulary/rates';
 import { addSeconds } from '@/lib/kernel/clock';
 import type { Ratio } from './ratio';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing/database';
-import type { RateFeedKey } from '@/db/vocabulary';
+import type { RateFeedKey } from '@/db/vocabulary/rates';
 import type { Context } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { priceOf } from './agree';

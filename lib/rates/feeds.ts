@@ -1,4 +1,4 @@
-import type { RateFeedKey } from '@/db/vocabulary';
+import type { RateFeedKey } from '@/db/vocabulary/rates';
 import { env } from '@/lib/kernel/env';
 import type { Place } from './ask';
 import { centralBankFeed, centralBankUrl } from './central-bank';

@@ -1,5 +1,5 @@
 import { type PublicClient, parseAbi } from 'viem';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { configuredChains } from '@/lib/chains/served';
 import { reading } from '@/lib/evm/rpc';
 import { type Aggregator, aggregators } from './aggregators';

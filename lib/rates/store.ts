@@ -1,7 +1,7 @@
 import { asc, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { rateFeeds, ratePrices, rateReadings } from '@/db/schema';
-import type { RateFeedKey } from '@/db/vocabulary';
+import type { RateFeedKey } from '@/db/vocabulary/rates';
 import type { Evidence, Known } from './agree';
 import type { Reading } from './feed';
 

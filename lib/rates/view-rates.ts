@@ -1,5 +1,5 @@
 import type { Queryable } from '@/db/client';
-import type { RateFeedKey } from '@/db/vocabulary';
+import type { RateFeedKey } from '@/db/vocabulary/rates';
 import { type Price, priceOf } from './agree';
 import { selectEvidence, selectFeeds } from './store';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { feePayers, railIds } from '@/db/vocabulary';
+import { feePayers, railIds } from '@/db/vocabulary/payouts';
 import { chainKey } from '@/lib/chains/chain-key';
 import { decimalText, evmAddress, evmHash, isoTime } from '@/lib/wire/atoms';
 

@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { relayAccounts, relaySends, relayVersions } from '@/db/schema';
-import type { ChainKey, RelayStop } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { RelayStop } from '@/db/vocabulary/relay';
 
 export type RelayAccount = typeof relayAccounts.$inferSelect;
 export type NewRelayAccount = typeof relayAccounts.$inferInsert;

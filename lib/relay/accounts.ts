@@ -1,6 +1,7 @@
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import type { Queryable } from '@/db/client';
-import type { ChainKey, RelayPurpose } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { RelayPurpose } from '@/db/vocabulary/relay';
 import type { Context } from '@/lib/access/actor';
 import { explainChecksum, readAddress } from '@/lib/chains/address';
 import { standard } from '@/lib/dialects/standard';

@@ -1,6 +1,6 @@
 import type { PublicClient } from 'viem';
 import { parseGwei } from 'viem';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { chainOf } from '@/lib/chains/registry';
 import { env } from '@/lib/kernel/env';
 

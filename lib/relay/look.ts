@@ -1,5 +1,5 @@
 import { type PublicClient, type TransactionReceipt, TransactionReceiptNotFoundError } from 'viem';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { hex } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';
 import { finalBlock, headBlock } from '@/lib/evm/blocks';

@@ -1,5 +1,5 @@
 import type { Queryable } from '@/db/client';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { chainOf } from '@/lib/chains/registry';
 import { reading } from '@/lib/evm/rpc';
 import { addSeconds } from '@/lib/kernel/clock';

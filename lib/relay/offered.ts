@@ -1,5 +1,6 @@
 import type { Queryable } from '@/db/client';
-import type { ChainKey, RelayReason } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { RelayReason } from '@/db/vocabulary/relay';
 import { leastOf } from '@/lib/kernel/money';
 import { type BusyAccount, mayTake, selectBusyAccounts } from './account-store';
 import { claimGas } from './claims-left';

@@ -1,5 +1,5 @@
 import { BaseError } from 'viem';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { hex } from '@/lib/chains/address';
 import { isNodeFault } from '@/lib/evm/faults';

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { requireKnownHistory } from '@/lib/cursors/find-ancestor';
 import { type RelayAccount, selectAccounts } from './account-store';

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { relaySends, relayVersions } from '@/db/schema';
-import type { ChainKey, RelayReason } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { RelayReason } from '@/db/vocabulary/relay';
 
 export type RelaySend = typeof relaySends.$inferSelect;
 export type NewRelaySend = typeof relaySends.$inferInsert;

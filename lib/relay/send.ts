@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { newId } from '@/lib/kernel/ids';
 import { insertSend, ringForRelay } from './send-store';
 

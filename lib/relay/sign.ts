@@ -1,7 +1,7 @@
 import { type Hex, keccak256, parseSignature, serializeTransaction } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import type { Tx } from '@/db/client';
-import type { RelayVersionKind } from '@/db/vocabulary';
+import type { RelayVersionKind } from '@/db/vocabulary/relay';
 import type { Context } from '@/lib/access/actor';
 import { checksumAddress, hex } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';

@@ -1,5 +1,5 @@
 import type { Queryable } from '@/db/client';
-import type { RelayReason } from '@/db/vocabulary';
+import type { RelayReason } from '@/db/vocabulary/relay';
 import { type RelaySend, type RelayVersion, selectSends, selectTaken } from './send-store';
 
 /** What became of a send. `final`: nothing can change it any more. `void`: it is proved that it can never be mined. */

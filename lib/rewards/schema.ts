@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { payoutStatuses, redemptionStatuses, rewardStatuses } from '@/db/vocabulary';
+import { payoutStatuses } from '@/db/vocabulary/payouts';
+import { redemptionStatuses, rewardStatuses } from '@/db/vocabulary/rewards';
 import { chainKey } from '@/lib/chains/chain-key';
 import { idPattern } from '@/lib/kernel/ids';
 import { codeOfText, lineOfText, machineText } from '@/lib/kernel/text';

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { assets, rewardSources } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { addAssets } from '@/lib/ledger/add-assets';
 import { symbolOf } from './core/store';
 

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { beatMs } from '@/lib/chains/beat';
 import { chainOf } from '@/lib/chains/registry';
 import type { Job } from '@/lib/jobs/runner';

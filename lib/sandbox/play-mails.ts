@@ -1,4 +1,4 @@
-import type { SandboxMail } from '@/db/vocabulary';
+import type { SandboxMail } from '@/db/vocabulary/sandbox';
 import type { Context } from '@/lib/access/actor';
 import { type MailReport, noteReport } from '@/lib/mail/report';
 import { tellMails } from '@/lib/payouts/mails/tell-mails';

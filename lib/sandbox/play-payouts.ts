@@ -1,4 +1,5 @@
-import type { ChainKey, SandboxOutcome } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { SandboxOutcome } from '@/db/vocabulary/sandbox';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { Refusal } from '@/lib/kernel/errors';

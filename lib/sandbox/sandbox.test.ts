@@ -1,6 +1,6 @@
 import { parseAbi } from 'viem';
 import { beforeAll, expect, test } from 'vitest';
-import { sandboxAddresses, sandboxMailboxes } from '@/db/vocabulary';
+import { sandboxAddresses, sandboxMailboxes } from '@/db/vocabulary/sandbox';
 import { hex } from '@/lib/chains/address';
 import { testUsdtAddress } from '@/lib/chains/deployments';
 import { balanceOf } from '@/lib/ledger/balance';

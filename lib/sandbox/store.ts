@@ -3,7 +3,8 @@ import type { Queryable } from '@/db/client';
 import { mails, merchants, payouts, relayedClaims, screenings, transfers } from '@/db/schema';
 import { toPlay } from '@/db/to-play';
 import { byChance, turnOf } from '@/db/turns';
-import { type ChainKey, sandboxAddresses, sandboxMailboxes } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import { sandboxAddresses, sandboxMailboxes } from '@/db/vocabulary/sandbox';
 import type { Payout } from '@/lib/payouts/store';
 import { claimedRails } from '@/lib/rails/traits';
 

@@ -1,5 +1,6 @@
 import type { ScreenerAnswer } from '@/db/schema';
-import type { ChainKey, ScreenerKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { ScreenerKey } from '@/db/vocabulary/screening';
 import { log } from '@/lib/kernel/log';
 
 /** Whose payout it is, and where its money would go. Amounts are base units of the asset. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ScreenerAnswer } from '@/db/schema';
-import { type ScreeningLevel, screeningLevels } from '@/db/vocabulary';
+import { type ScreeningLevel, screeningLevels } from '@/db/vocabulary/screening';
 import { checksumAddress } from '@/lib/chains/address';
 import { standard } from '@/lib/dialects/standard';
 import type { Clock } from '@/lib/kernel/clock';

@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '@/db/client';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { env } from '@/lib/kernel/env';
 import { oracleOn } from './oracles';
 import { dropDue, insertDue } from './store';

@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '@/db/client';
-import type { ScreeningStage } from '@/db/vocabulary';
+import type { ScreeningStage } from '@/db/vocabulary/screening';
 import { addSeconds } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';
 import type { Screened } from './answer';

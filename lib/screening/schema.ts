@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { screenerKeys, screeningLevels, screeningStages, screeningVerdicts } from '@/db/vocabulary';
+import { screenerKeys, screeningLevels, screeningStages, screeningVerdicts } from '@/db/vocabulary/screening';
 import { chainKey } from '@/lib/chains/chain-key';
 import { lineOfText, webAddressText } from '@/lib/kernel/text';
 import { decimalText, evmAddress, isoTime } from '@/lib/wire/atoms';

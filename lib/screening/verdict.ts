@@ -1,5 +1,10 @@
 import type { ScreenerAnswer } from '@/db/schema';
-import { type ScreenerKey, type ScreeningLevel, type ScreeningVerdict, screeningLevels } from '@/db/vocabulary';
+import {
+  type ScreenerKey,
+  type ScreeningLevel,
+  type ScreeningVerdict,
+  screeningLevels,
+} from '@/db/vocabulary/screening';
 
 export type Verdict = {
   verdict: ScreeningVerdict;

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '@/db/client';
 import { messages, sources } from '@/db/schema';
 import { turnOf } from '@/db/turns';
-import type { MessageOutcome } from '@/db/vocabulary';
+import type { MessageOutcome } from '@/db/vocabulary/webhooks';
 
 /** SQL about what others told us. */
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dialects } from '@/db/vocabulary';
+import { dialects } from '@/db/vocabulary/webhooks';
 import type { Context } from '@/lib/access/actor';
 import type { DialectRules, Message, ParsedMessage } from '@/lib/dialects/dialect';
 import { dialectRules } from '@/lib/dialects/registry';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Dialect, dialects, messageOutcomes } from '@/db/vocabulary';
+import { type Dialect, dialects, messageOutcomes } from '@/db/vocabulary/webhooks';
 import { rowNumber } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
 import { description } from '@/lib/webhooks/endpoints/schema';

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, lt } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { gateways, sources } from '@/db/schema';
-import type { Dialect } from '@/db/vocabulary';
+import type { Dialect } from '@/db/vocabulary/webhooks';
 
 /** SQL about those who tell us things; what they told is in `message-store.ts`. */
 

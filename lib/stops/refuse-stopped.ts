@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { StopScope } from '@/db/vocabulary';
+import type { StopScope } from '@/db/vocabulary/operators';
 import { Refusal } from '@/lib/kernel/errors';
 import { findStopHeld, findSuspensionHeld, type Stop, type Stoppable } from './store';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { operatorActorKinds, railIds, stopScopes } from '@/db/vocabulary';
+import { operatorActorKinds, stopScopes } from '@/db/vocabulary/operators';
+import { railIds } from '@/db/vocabulary/payouts';
 import { chainKey } from '@/lib/chains/chain-key';
 import { lineOfText } from '@/lib/kernel/text';
 import { isoTime } from '@/lib/wire/atoms';

@@ -2,7 +2,8 @@ import { and, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, type S
 import type { Database, Queryable, Tx } from '@/db/client';
 import { merchants, payouts, relayedClaims, stops } from '@/db/schema';
 import { allEnded } from '@/db/together';
-import type { ChainKey, RailId } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { RailId } from '@/db/vocabulary/payouts';
 import { knownChains } from '@/lib/chains/registry';
 import { stirWord } from '@/lib/chains/stir-word';
 

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { TokenFinding } from '@/db/vocabulary';
+import type { TokenFinding } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { explainChecksum, readAddress } from '@/lib/chains/address';
 import { chainOf, readChainKey, shippedFacts } from '@/lib/chains/registry';

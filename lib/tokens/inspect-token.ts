@@ -1,5 +1,5 @@
 import { BaseError, erc20Abi, type PublicClient } from 'viem';
-import type { ChainKey, TokenFinding } from '@/db/vocabulary';
+import type { ChainKey, TokenFinding } from '@/db/vocabulary/chains';
 import { hex } from '@/lib/chains/address';
 import { headBlock } from '@/lib/evm/blocks';
 import { readCodeKind } from '@/lib/evm/code';

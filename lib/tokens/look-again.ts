@@ -1,4 +1,4 @@
-import type { TokenFinding } from '@/db/vocabulary';
+import type { TokenFinding } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import { configuredChains } from '@/lib/chains/served';

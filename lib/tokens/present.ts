@@ -1,4 +1,4 @@
-import type { TokenFinding } from '@/db/vocabulary';
+import type { TokenFinding } from '@/db/vocabulary/chains';
 import { checksumAddress } from '@/lib/chains/address';
 import type { AddedTokenAnswer } from './schema';
 import type { AddedToken } from './store';

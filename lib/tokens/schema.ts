@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addedTokenStatuses, tokenFindings } from '@/db/vocabulary';
+import { addedTokenStatuses, tokenFindings } from '@/db/vocabulary/chains';
 import { chainKey } from '@/lib/chains/chain-key';
 import { isoTime } from '@/lib/wire/atoms';
 

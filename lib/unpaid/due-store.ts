@@ -17,7 +17,8 @@ import {
 import type { Queryable } from '@/db/client';
 import { burntClaimIds, payouts, transfers, vaults, vouchers } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
-import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import { liveTransferStatuses } from '@/db/vocabulary/payouts';
 import type { Key, Payout, Vault } from '@/lib/payouts/store';
 import { railsWhere } from '@/lib/rails/traits';
 

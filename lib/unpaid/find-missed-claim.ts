@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { claimListener } from '@/lib/claims/claim-listener';
 import type { Reading } from '@/lib/cursors/listener';

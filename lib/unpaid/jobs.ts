@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Job } from '@/lib/jobs/runner';
 import { lapsePayouts } from './lapse';
 

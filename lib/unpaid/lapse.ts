@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { findCursor } from '@/lib/cursors/store';
 import { lockPayout } from '@/lib/payouts/locked-store';

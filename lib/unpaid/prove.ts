@@ -1,5 +1,5 @@
 import type { PublicClient } from 'viem';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { requireKnownHistory } from '@/lib/cursors/find-ancestor';
 import { type Cursor, isOnOurChain } from '@/lib/cursors/store';

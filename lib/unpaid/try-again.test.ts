@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { transfers } from '@/db/schema';
-import type { FailureCode } from '@/db/vocabulary';
+import type { FailureCode } from '@/db/vocabulary/reasons';
 import { demoAccount } from '@/demo/accounts';
 import { silentGateway } from '@/lib/doors/testing/silent-gateway';
 import { newId } from '@/lib/kernel/ids';

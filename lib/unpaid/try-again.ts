@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { FailureCode } from '@/db/vocabulary';
+import type { FailureCode } from '@/db/vocabulary/reasons';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';

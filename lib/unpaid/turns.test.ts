@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import * as payouts from '@/app/api/v1/payouts/route';
-import { sandboxAddresses } from '@/db/vocabulary';
+import { sandboxAddresses } from '@/db/vocabulary/sandbox';
 import { selectGivenUp } from '@/lib/by-hand/sightings/given-up-store';
 import { selectOpenPayments } from '@/lib/by-hand/sightings/store';
 import { call, testPortal } from '@/lib/http/testing/test-portal';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { obstacles } from '@/db/vocabulary';
+import { obstacles } from '@/db/vocabulary/payouts';
 import { chainKey } from '@/lib/chains/chain-key';
 import { evmAddressText } from '@/lib/kernel/address-text';
 import { codeOfText } from '@/lib/kernel/text';

@@ -1,7 +1,8 @@
 import { and, asc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { deskHours, merchantAssets, namedSigners, payouts, vaultChecks, vaults } from '@/db/schema';
-import type { ChainKey, Obstacle } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { Obstacle } from '@/db/vocabulary/payouts';
 import { vaultRails } from '@/lib/rails/traits';
 import { lockWallet } from '@/lib/wallets/store';
 

@@ -4,7 +4,7 @@ import * as follow from '@/app/api/desk/vaults/[id]/calls/route';
 import * as calls from '@/app/api/desk/vaults/calls/route';
 import * as list from '@/app/api/desk/vaults/route';
 import { vaults } from '@/db/schema';
-import { type Role, roles } from '@/db/vocabulary';
+import { type Role, roles } from '@/db/vocabulary/people';
 import { type DemoAccountName, demoAccount } from '@/demo/accounts';
 import { addMerchant, addPerson } from '@/lib/access/testing/people';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';

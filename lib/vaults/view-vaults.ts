@@ -1,4 +1,4 @@
-import type { Obstacle } from '@/db/vocabulary';
+import type { Obstacle } from '@/db/vocabulary/payouts';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { checksumAddress } from '@/lib/chains/address';
 import { viewChain } from '@/lib/chains/chain-view';

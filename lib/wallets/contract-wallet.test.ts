@@ -3,7 +3,7 @@ import { type Hex, pad } from 'viem';
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { users, wallets } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { addMerchant } from '@/lib/access/testing/people';
 import { recordPayment } from '@/lib/by-hand/record-made-elsewhere';

@@ -3,7 +3,7 @@ import { concatHex, encodeAbiParameters, type Hex } from 'viem';
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
 import { expect, test } from 'vitest';
 import { auditLines, users } from '@/db/schema';
-import { type Role, roles } from '@/db/vocabulary';
+import { type Role, roles } from '@/db/vocabulary/people';
 import { demoAccount } from '@/demo/accounts';
 import type { Context } from '@/lib/access/actor';
 import { statements } from '@/lib/access/proofs/wallet-proof';

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { payouts, wallets } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { Refusal } from '@/lib/kernel/errors';
 
 export type Wallet = typeof wallets.$inferSelect;

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { isPreparedOrder } from '@/lib/by-hand/sightings/store';
 import { cancelOnChain } from '@/lib/claims/cancel-on-chain';

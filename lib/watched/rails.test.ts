@@ -1,7 +1,7 @@
 import { encodeFunctionData } from 'viem';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { railWords } from '@/components/rails/registry';
-import { railIds } from '@/db/vocabulary';
+import { railIds } from '@/db/vocabulary/payouts';
 import { demoAccount } from '@/demo/accounts';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { testUsdtAddress } from '@/lib/chains/deployments';

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { beatMs } from '@/lib/chains/beat';
 import { stirWord } from '@/lib/chains/stir-word';
 import type { Listener } from '@/lib/cursors/listener';

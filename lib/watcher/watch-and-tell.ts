@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import type { Listener } from '@/lib/cursors/listener';
 import { tellTrouble } from '@/lib/cursors/tell-trouble';

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { readFinalBlock, startCursor } from '@/lib/cursors/ensure-watched';
 import { findAncestor, requireKnownHistory } from '@/lib/cursors/find-ancestor';

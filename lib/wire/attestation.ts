@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attestationMethods, verificationStatuses } from '@/db/vocabulary';
+import { attestationMethods, verificationStatuses } from '@/db/vocabulary/proofs';
 import { chainKey } from '@/lib/chains/chain-key';
 import { evmAddress, evmHash, isoTime, webUrl } from './atoms';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mailKinds, mailStates } from '@/db/vocabulary';
+import { mailKinds, mailStates } from '@/db/vocabulary/mails';
 import { isoTime } from './atoms';
 
 /** A mail to the recipient of a payout, in the words of the API and of events. */

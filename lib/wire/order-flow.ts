@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PayoutStatus } from '@/db/vocabulary';
+import type { PayoutStatus } from '@/db/vocabulary/payouts';
 
 /** The words of the order flow for our payouts: on the addresses that its backend calls, and in what it is told. */
 

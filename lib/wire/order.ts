@@ -1,14 +1,7 @@
 import { z } from 'zod';
-import {
-  freezeReasons,
-  languages,
-  type OrderStatus,
-  orderSides,
-  orderStatuses,
-  payInFaults,
-  payoutStatuses,
-  railIds,
-} from '@/db/vocabulary';
+import { languages } from '@/db/vocabulary/mails';
+import { freezeReasons, type OrderStatus, orderSides, orderStatuses, payInFaults } from '@/db/vocabulary/orders';
+import { payoutStatuses, railIds } from '@/db/vocabulary/payouts';
 import { chainKey } from '@/lib/chains/chain-key';
 import { decimalText, evmAddress, evmHash, isoTime } from './atoms';
 

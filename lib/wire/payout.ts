@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import {
-  failureCodes,
   feePayers,
   obstacles,
   payoutDeliveries,
   payoutStatuses,
   railIds,
   recipientTypes,
-  relayedStatuses,
-  relayReasons,
   transferStatuses,
-} from '@/db/vocabulary';
+} from '@/db/vocabulary/payouts';
+import { failureCodes } from '@/db/vocabulary/reasons';
+import { relayedStatuses, relayReasons } from '@/db/vocabulary/relay';
 import { chainKey } from '@/lib/chains/chain-key';
 import { decimalText, evmAddress, evmHash, isoTime, webUrl } from './atoms';
 import { mailAnswer } from './mail';

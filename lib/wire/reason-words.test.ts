@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differenceReasons, reasonCodes, unprovenCodes } from '@/db/vocabulary';
+import { differenceReasons, reasonCodes, unprovenCodes } from '@/db/vocabulary/reasons';
 import { reason } from './reason';
 import { wordsIn, wordsOf } from './reason-words';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Facts, type ReasonCode, reasonCodes } from '@/db/vocabulary';
+import { type Facts, type ReasonCode, reasonCodes } from '@/db/vocabulary/reasons';
 import { formatAmount } from '@/lib/kernel/money';
 import type { Reason } from './reason';
 

@@ -1,4 +1,4 @@
-import type { Facts, FailureCode, ReasonCode } from '@/db/vocabulary';
+import type { Facts, FailureCode, ReasonCode } from '@/db/vocabulary/reasons';
 
 /** The facts of the codes that have some. */
 type Needs = {

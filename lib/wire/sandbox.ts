@@ -1,4 +1,4 @@
-import { type SandboxMail, type SandboxOutcome, sandboxAddresses, sandboxMailboxes } from '@/db/vocabulary';
+import { type SandboxMail, type SandboxOutcome, sandboxAddresses, sandboxMailboxes } from '@/db/vocabulary/sandbox';
 
 /** Which end a test payout to a reserved recipient comes to; client-safe. */
 

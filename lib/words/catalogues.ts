@@ -1,4 +1,4 @@
-import type { Language } from '@/db/vocabulary';
+import type { Language } from '@/db/vocabulary/mails';
 import ar from './ar/all';
 import en from './en/all';
 import type { Text } from './english';

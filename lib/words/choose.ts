@@ -1,4 +1,4 @@
-import { type Language, languages } from '@/db/vocabulary';
+import { type Language, languages } from '@/db/vocabulary/mails';
 import { isLanguage } from './languages';
 
 /** `zh-CN`, `zh-Hans-CN` and `zh` are read by those who read `zh-Hans`; `pt-PT` is nearer to `pt-BR` than to English. */

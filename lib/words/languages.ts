@@ -1,4 +1,4 @@
-import { type Language, languages } from '@/db/vocabulary';
+import { type Language, languages } from '@/db/vocabulary/mails';
 
 /** Each language in its own words: who looks for theirs may not read the page's. */
 export const languageNames: Record<Language, string> = {

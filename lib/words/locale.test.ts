@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { languages } from '@/db/vocabulary';
+import { languages } from '@/db/vocabulary/mails';
 import { localeOf } from './locale';
 
 test('every language writes dates in Latin digits, and Persian by the Persian calendar', () => {

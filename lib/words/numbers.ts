@@ -1,4 +1,4 @@
-import type { Language } from '@/db/vocabulary';
+import type { Language } from '@/db/vocabulary/mails';
 import { localeOf } from './locale';
 
 /**

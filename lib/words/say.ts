@@ -1,4 +1,4 @@
-import type { Language } from '@/db/vocabulary';
+import type { Language } from '@/db/vocabulary/mails';
 import type { Part, Text } from './english';
 import { directionOf, localeOf } from './locale';
 import { type Slot, slotsOf, type Variables } from './message';

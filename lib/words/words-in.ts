@@ -1,4 +1,4 @@
-import type { Language } from '@/db/vocabulary';
+import type { Language } from '@/db/vocabulary/mails';
 import { catalogues } from './catalogues';
 import english from './en/ui';
 import type { Part } from './english';

@@ -1,6 +1,6 @@
 import net from 'node:net';
 import postgres from 'postgres';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { chainOf } from '@/lib/chains/registry';
 import { reasonOf, StartFault } from './fault';
 import { callRpcNumber } from './json-rpc';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { type ChainKey, shippedChains } from '@/db/vocabulary';
+import { type ChainKey, shippedChains } from '@/db/vocabulary/chains';
 import { isOrigin, keepAliveSeconds, urlsIn } from '@/lib/kernel/env';
 import { secretsKey } from '@/lib/kernel/secrets-key';
 import { StartFault } from './fault';

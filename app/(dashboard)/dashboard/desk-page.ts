@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import type { Permission } from '@/db/vocabulary';
+import type { Permission } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import type { Viewer } from '@/lib/access/schema';
 import { viewViewer } from '@/lib/access/team/viewer';

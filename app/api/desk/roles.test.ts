@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { members, sessions } from '@/db/schema';
-import { type Role, roles } from '@/db/vocabulary';
+import { type Role, roles } from '@/db/vocabulary/people';
 import { permissionsOf } from '@/lib/access/permissions';
 import { addPerson, type PersonOptions, type TestPerson } from '@/lib/access/testing/people';
 import { TestBrowser } from '@/lib/http/testing/test-browser';

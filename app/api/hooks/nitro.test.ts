@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import { dialectRules } from '@/lib/dialects/registry';
 import { systemClock } from '@/lib/kernel/clock';

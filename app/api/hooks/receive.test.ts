@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { Webhook as SvixWebhook } from 'svix';
 import { describe, expect, test } from 'vitest';
-import { dialects } from '@/db/vocabulary';
+import { dialects } from '@/db/vocabulary/webhooks';
 import type { Message } from '@/lib/dialects/dialect';
 import { dialectRules } from '@/lib/dialects/registry';
 import { targetHeader } from '@/lib/http/base/raw-target';

@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { mails, operatorKeys, operators, payouts } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { demoAccount } from '@/demo/accounts';
 import type { Context } from '@/lib/access/actor';
 import { Refusal } from '@/lib/kernel/errors';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { apiKeys, auditLines, invites, members, merchantLimits, merchants, operatorLines, vaults } from '@/db/schema';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import { openSession } from '@/lib/access/sessions/open-session';
 import { addPerson, contextOf } from '@/lib/access/testing/people';

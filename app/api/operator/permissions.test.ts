@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { routes } from '@/app/api/v1/routes';
-import { type OperatorPermission, operatorRoles } from '@/db/vocabulary';
+import { type OperatorPermission, operatorRoles } from '@/db/vocabulary/operators';
 import { addPerson } from '@/lib/access/testing/people';
 import { methods } from '@/lib/http/pipeline/resource';
 import { TestBrowser } from '@/lib/http/testing/test-browser';

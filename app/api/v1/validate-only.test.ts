@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { merchantLimits } from '@/db/schema';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import { demoAccount } from '@/demo/accounts';
 import { createApiKey } from '@/lib/access/api-keys';
 import { savePolicy } from '@/lib/access/policies/policies';

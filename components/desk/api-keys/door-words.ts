@@ -1,4 +1,4 @@
-import type { Door } from '@/db/vocabulary';
+import type { Door } from '@/db/vocabulary/webhooks';
 
 export const doorNames: Readonly<Record<Door, string>> = { coindirect: 'Coindirect', dex3: 'Dex3' };
 

@@ -10,7 +10,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
 import { Dialog } from '@/components/ui/dialog';
 import { AmountField, TextAreaField } from '@/components/ui/fields';
-import { recipientTypes } from '@/db/vocabulary';
+import { recipientTypes } from '@/db/vocabulary/payouts';
 import type { KeyOnWire } from '@/lib/access/key-schema';
 import { type PolicyOnWire, policyBody, policyOnWire } from '@/lib/access/policies/schema';
 import { bodyOf, draftOf, type PaidAsset, type PolicyDraft } from './policy-draft';

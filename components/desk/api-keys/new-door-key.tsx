@@ -9,7 +9,7 @@ import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { CopyField } from '@/components/ui/copy-field';
 import { SelectField, TextField } from '@/components/ui/fields';
-import { type Door, doors } from '@/db/vocabulary';
+import { type Door, doors } from '@/db/vocabulary/webhooks';
 import { type CreatedDoorKey, createdDoorKey, newDoorKeyBody } from '@/lib/doors/keys/schema';
 import type { AssetTerms } from '@/lib/merchants/schema';
 import { doorHalves, doorNames } from './door-words';

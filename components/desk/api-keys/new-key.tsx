@@ -9,7 +9,7 @@ import { useForm } from '@/components/desk/frame/use-form';
 import { buttonClass } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
 import { TextField } from '@/components/ui/fields';
-import { type Scope, scopes } from '@/db/vocabulary';
+import { type Scope, scopes } from '@/db/vocabulary/people';
 import { type CreatedKey, createdKey, newKeyBody } from '@/lib/access/key-schema';
 import { scopeWords } from './scope-words';
 

@@ -1,4 +1,4 @@
-import type { RecipientType } from '@/db/vocabulary';
+import type { RecipientType } from '@/db/vocabulary/payouts';
 import type { PolicyBody, PolicyOnWire } from '@/lib/access/policies/schema';
 import type { Exposures } from '@/lib/desk/keys/schema';
 

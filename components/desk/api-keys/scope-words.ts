@@ -1,4 +1,4 @@
-import type { Scope } from '@/db/vocabulary';
+import type { Scope } from '@/db/vocabulary/people';
 
 /** What a key with this scope may do. */
 export const scopeWords: Readonly<Record<Scope, string>> = {

@@ -1,6 +1,6 @@
 'use client';
 import { createContext, type ReactNode, use } from 'react';
-import type { Permission } from '@/db/vocabulary';
+import type { Permission } from '@/db/vocabulary/people';
 import type { Viewer } from '@/lib/access/schema';
 import { Acting } from './who';
 

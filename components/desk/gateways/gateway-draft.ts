@@ -1,5 +1,5 @@
 import { schemaFaults } from '@/components/desk/frame/own-faults';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { createGatewayBody } from '@/lib/gateways/schema';
 
 /** What a person typed into the form of a gateway. */

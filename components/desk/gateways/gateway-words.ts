@@ -1,5 +1,5 @@
 import type { Problem } from '@/components/desk/frame/ask';
-import type { GatewayFault } from '@/db/vocabulary';
+import type { GatewayFault } from '@/db/vocabulary/gateways';
 import type { ProblemCode } from '@/lib/kernel/errors';
 
 type FaultWords = { what: string; todo: string };

@@ -1,5 +1,5 @@
 import type { Tone } from '@/components/ui/status';
-import type { SubmissionNoteKind, SubmissionStatus } from '@/db/vocabulary';
+import type { SubmissionNoteKind, SubmissionStatus } from '@/db/vocabulary/gateways';
 
 type StatusWords = { tone: Tone; name: string; says: string };
 

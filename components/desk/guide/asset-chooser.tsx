@@ -6,7 +6,7 @@ import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Status } from '@/components/ui/status';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { type AssetTerms, settingsAnswer } from '@/lib/merchants/schema';
 
 export type OfferedChain = { key: ChainKey; name: string; tokens: readonly { symbol: string; name: string }[] };

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { Status } from '@/components/ui/status';
-import type { GuideStep } from '@/db/vocabulary';
+import type { GuideStep } from '@/db/vocabulary/merchants';
 import type { GuideStepOnPage } from '@/lib/desk/guide/schema';
 import { stepWords } from './words';
 

@@ -1,4 +1,4 @@
-import type { GuideStep } from '@/db/vocabulary';
+import type { GuideStep } from '@/db/vocabulary/merchants';
 
 export const stepWords: Readonly<Record<GuideStep, { title: string; lead: string }>> = {
   branding: {

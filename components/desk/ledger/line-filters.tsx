@@ -8,7 +8,7 @@ import { accountWords, kindWords } from '@/components/desk/words/ledger-words';
 import { buttonClass } from '@/components/ui/button';
 import { SelectField, TextField } from '@/components/ui/fields';
 import { zoneWords } from '@/components/ui/figures/zone-words';
-import { accountKinds, postingKinds } from '@/db/vocabulary';
+import { accountKinds, postingKinds } from '@/db/vocabulary/books';
 import { chainOf } from '@/lib/chains/registry';
 import type { AssetBooks, BookFilters } from '@/lib/ledger/schema';
 

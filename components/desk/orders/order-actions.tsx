@@ -7,7 +7,7 @@ import { newRequestKey } from '@/components/desk/frame/request-key';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import type { OrderStatus } from '@/db/vocabulary';
+import type { OrderStatus } from '@/db/vocabulary/orders';
 import type { OrderAction, OrderStory } from '@/lib/desk/story/order-schema';
 import { type SentOrderAnswer, sentOrderAnswer } from '@/lib/orders/schema';
 import { orderAnswer } from '@/lib/wire/order';

@@ -2,7 +2,7 @@
 import { FilterForm } from '@/components/desk/frame/filter-form';
 import { buttonClass } from '@/components/ui/button';
 import { inputClass } from '@/components/ui/field';
-import { type OrderStatus, orderStatuses } from '@/db/vocabulary';
+import { type OrderStatus, orderStatuses } from '@/db/vocabulary/orders';
 import { statusWords } from './order-words';
 
 export type OrderFilterValues = { status?: OrderStatus; reference?: string; seller?: string; buyer?: string };

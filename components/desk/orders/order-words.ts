@@ -1,5 +1,5 @@
 import type { Tone } from '@/components/ui/status';
-import type { FreezeReason, OrderSide, OrderStatus, PayInFault } from '@/db/vocabulary';
+import type { FreezeReason, OrderSide, OrderStatus, PayInFault } from '@/db/vocabulary/orders';
 
 /** What is said of orders at the desk, in one place. */
 

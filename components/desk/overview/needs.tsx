@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { countWords } from '@/components/desk/words/count-words';
 import { Icon } from '@/components/ui/figures/icon';
 import { Status, type Tone } from '@/components/ui/status';
-import type { Permission } from '@/db/vocabulary';
+import type { Permission } from '@/db/vocabulary/people';
 import type { NeedCounts } from '@/lib/desk/overview/schema';
 
 type Need = {

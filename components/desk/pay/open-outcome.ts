@@ -1,4 +1,4 @@
-import type { TransferStatus } from '@/db/vocabulary';
+import type { TransferStatus } from '@/db/vocabulary/payouts';
 import type { PayoutStory } from '@/lib/desk/story/schema';
 import { isByHand } from '@/lib/rails/traits';
 

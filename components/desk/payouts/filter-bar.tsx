@@ -8,7 +8,7 @@ import { buttonClass } from '@/components/ui/button';
 import { inputClass } from '@/components/ui/field';
 import { SelectField, TextField } from '@/components/ui/fields';
 import { zoneWords } from '@/components/ui/figures/zone-words';
-import { type PayoutStatus, payoutStatuses, railIds } from '@/db/vocabulary';
+import { type PayoutStatus, payoutStatuses, railIds } from '@/db/vocabulary/payouts';
 import { knownChains } from '@/lib/chains/registry';
 import { type PayoutFilters, type PayoutNeed, payoutNeeds } from '@/lib/desk/list/schema';
 import type { StatusCounts } from '@/lib/desk/overview/schema';

@@ -1,7 +1,7 @@
 import { obstacleWords } from '@/components/desk/words/obstacle-words';
 import { wordsOf } from '@/components/rails/registry';
 import type { Tone } from '@/components/ui/status';
-import type { PayoutStatus } from '@/db/vocabulary';
+import type { PayoutStatus } from '@/db/vocabulary/payouts';
 import type { PayoutNeed, PayoutRow } from '@/lib/desk/list/schema';
 
 export const statusWords: Record<PayoutStatus, string> = {

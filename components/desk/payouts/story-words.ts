@@ -1,6 +1,8 @@
 import { obstacleWords } from '@/components/desk/words/obstacle-words';
 import { wordsOf } from '@/components/rails/registry';
-import { type EventType, type MailKind, type MailState, obstacles } from '@/db/vocabulary';
+import type { EventType } from '@/db/vocabulary/events';
+import type { MailKind, MailState } from '@/db/vocabulary/mails';
+import { obstacles } from '@/db/vocabulary/payouts';
 import type { ActorOnPage, StoryLine } from '@/lib/desk/story/schema';
 
 type Change = Extract<StoryLine, { type: 'change' }>;

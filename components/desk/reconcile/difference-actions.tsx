@@ -6,7 +6,7 @@ import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
 import { inputClass } from '@/components/ui/field';
-import type { DifferenceKind } from '@/db/vocabulary';
+import type { DifferenceKind } from '@/db/vocabulary/differences';
 import { type DifferenceOnWire, differenceOnWire } from '@/lib/reconcile/core/schema';
 import { ownerWords } from './close-words';
 import { ResolveDialog } from './resolve-dialog';

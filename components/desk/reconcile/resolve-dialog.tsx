@@ -10,7 +10,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { TextAreaField, TextField } from '@/components/ui/fields';
 import { Amount } from '@/components/ui/figures/amount';
 import { Time } from '@/components/ui/figures/time';
-import type { ClearingAccount } from '@/db/vocabulary';
+import type { ClearingAccount } from '@/db/vocabulary/books';
 import { type DifferenceOnWire, differenceOnWire, type ResolvingWay, resolveBody } from '@/lib/reconcile/core/schema';
 
 type ResolveDialogProps = { line: DifferenceOnWire; way: ResolvingWay; onClose: () => void };

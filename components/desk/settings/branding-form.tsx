@@ -2,7 +2,7 @@
 import { schemaFaults } from '@/components/desk/frame/own-faults';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { SelectField, TextField } from '@/components/ui/fields';
-import { languages } from '@/db/vocabulary';
+import { languages } from '@/db/vocabulary/mails';
 import { brandingBody, type SettingsAnswer, settingsAnswer } from '@/lib/merchants/schema';
 import { languageNames } from '@/lib/words/languages';
 import { accentWords } from './accent-words';

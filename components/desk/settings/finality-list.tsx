@@ -1,7 +1,7 @@
 import { finalityWords } from '@/components/desk/words/finality-words';
 import { Empty } from '@/components/ui/empty';
 import { Fact, Facts } from '@/components/ui/figures/facts';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { chainOf } from '@/lib/chains/registry';
 
 /** After what a payment counts as done on each network: said, not set, as the operator answers for it. */

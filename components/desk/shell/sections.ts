@@ -1,5 +1,5 @@
 import type { IconName } from '@/components/ui/figures/icon';
-import type { Permission } from '@/db/vocabulary';
+import type { Permission } from '@/db/vocabulary/people';
 
 export type DeskSection = {
   href: string;

@@ -10,7 +10,7 @@ import { Choice, Choices } from '@/components/ui/choice';
 import { CopyField } from '@/components/ui/copy-field';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/fields';
-import type { IdentityKind, Role } from '@/db/vocabulary';
+import type { IdentityKind, Role } from '@/db/vocabulary/people';
 import { type InviteOnWire, inviteBody, inviteOnWire } from '@/lib/access/schema';
 import { RoleChoice } from './role-choice';
 import { roleWords } from './role-words';

@@ -1,5 +1,5 @@
 import { Choice } from '@/components/ui/choice';
-import type { Role } from '@/db/vocabulary';
+import type { Role } from '@/db/vocabulary/people';
 import type { MemberOnWire } from '@/lib/access/schema';
 
 /** Whether members of this role make API keys; with any other role, those that they made end. */

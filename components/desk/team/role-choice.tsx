@@ -1,5 +1,5 @@
 import { Choice, Choices } from '@/components/ui/choice';
-import { type Role, roles } from '@/db/vocabulary';
+import { type Role, roles } from '@/db/vocabulary/people';
 import { roleWords } from './role-words';
 
 type RoleChoiceProps = { legend: string; role: Role; fault?: string | null; onChange: (role: Role) => void };

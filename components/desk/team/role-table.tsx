@@ -1,7 +1,7 @@
 'use client';
 import { Icon } from '@/components/ui/figures/icon';
 import { Th } from '@/components/ui/table';
-import { type Permission, type Role, roles } from '@/db/vocabulary';
+import { type Permission, type Role, roles } from '@/db/vocabulary/people';
 import { permissionWords, roleWords } from './role-words';
 
 export type RolePermissions = Readonly<Record<Role, readonly Permission[]>>;

@@ -1,4 +1,4 @@
-import type { Permission, Role } from '@/db/vocabulary';
+import type { Permission, Role } from '@/db/vocabulary/people';
 
 /** What each role is for. */
 export const roleWords: Readonly<Record<Role, { name: string; lead: string }>> = {

@@ -11,7 +11,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
 import { CopyField } from '@/components/ui/copy-field';
 import { SelectField, TextField } from '@/components/ui/fields';
-import { type Dialect, dialects } from '@/db/vocabulary';
+import { type Dialect, dialects } from '@/db/vocabulary/webhooks';
 import {
   type CreatedSourceAnswer,
   type CreateSourceBody,

@@ -2,7 +2,7 @@
 import { FilterForm } from '@/components/desk/frame/filter-form';
 import { buttonClass } from '@/components/ui/button';
 import { inputClass } from '@/components/ui/field';
-import { deliveryStatuses } from '@/db/vocabulary';
+import { deliveryStatuses } from '@/db/vocabulary/webhooks';
 
 export type DeliveryFilterValues = { endpoint?: string; status?: string; payout?: string };
 

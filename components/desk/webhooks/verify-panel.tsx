@@ -9,7 +9,7 @@ import { Callout } from '@/components/ui/callout';
 import { CodeBlock } from '@/components/ui/code-block';
 import { CopyField } from '@/components/ui/copy-field';
 import { TextAreaField } from '@/components/ui/fields';
-import type { Dialect } from '@/db/vocabulary';
+import type { Dialect } from '@/db/vocabulary/webhooks';
 import { type VerifySampleAnswer, verifySampleAnswer, verifySampleBody } from '@/lib/webhooks/trial/schema';
 
 /** Lines as `name: value`; what is no header is left out. */

@@ -1,4 +1,6 @@
-import type { Dialect, EventType, PayoutStatus, SignatureKind } from '@/db/vocabulary';
+import type { EventType } from '@/db/vocabulary/events';
+import type { PayoutStatus } from '@/db/vocabulary/payouts';
+import type { Dialect, SignatureKind } from '@/db/vocabulary/webhooks';
 
 /** What is said of webhooks, in one place. */
 

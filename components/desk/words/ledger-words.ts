@@ -1,4 +1,4 @@
-import type { AccountKind, PostingKind } from '@/db/vocabulary';
+import type { AccountKind, PostingKind } from '@/db/vocabulary/books';
 
 /** Every account by the name that people use, and what it holds. */
 export const accountWords = {

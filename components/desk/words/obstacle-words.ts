@@ -1,4 +1,4 @@
-import type { Obstacle } from '@/db/vocabulary';
+import type { Obstacle } from '@/db/vocabulary/payouts';
 
 /** What keeps payouts from being paid, for the member who looks after them: how it stands, why, and what ends it. */
 export const obstacleWords: Readonly<Record<Obstacle, { standing: string; why: string; ends: string }>> = {

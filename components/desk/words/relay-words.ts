@@ -1,4 +1,4 @@
-import type { RelayReason } from '@/db/vocabulary';
+import type { RelayReason } from '@/db/vocabulary/relay';
 
 /** Why the portal does not send a claim now, to the merchant: most of it is the portal's to end. */
 export const relayWords: Record<RelayReason, string> = {

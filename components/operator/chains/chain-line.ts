@@ -1,5 +1,5 @@
 import { finalityWords } from '@/components/desk/words/finality-words';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { ChainFacts } from '@/lib/chains/chain';
 import type { AddedChainAnswer } from '@/lib/networks/schema';
 import type { ChainNodesView } from '@/lib/nodes/schema';

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { StepUp } from '@/components/desk/frame/step-up';
 import { OperatorFacts } from '@/components/operator/frame/operator-facts';
-import { type OperatorPermission, operatorPermissions } from '@/db/vocabulary';
+import { type OperatorPermission, operatorPermissions } from '@/db/vocabulary/operators';
 import { chainOf, shippedFacts } from '@/lib/chains/registry';
 import type { AddedChainAnswer } from '@/lib/networks/schema';
 import { addChainBody } from '@/lib/networks/schema';

@@ -5,7 +5,7 @@ import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import type { ProofPlaces } from '@/components/desk/frame/step-up';
 import { useAction } from '@/components/desk/frame/use-action';
 import { buttonClass } from '@/components/ui/button';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { type Deployment, deployment } from '@/lib/operators/checklist/schema';
 
 const DeploySigner = dynamic(() => import('./deploy-signer').then((module) => module.DeploySigner), {

@@ -8,7 +8,7 @@ import { useWalletAction } from '@/components/wallet/acting/use-wallet-action';
 import { WalletButtons } from '@/components/wallet/acting/wallet-buttons';
 import { sendCall } from '@/components/wallet/send-call';
 import { type WalletPlace, WalletRoom } from '@/components/wallet/wallet-room';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { viewChain } from '@/lib/chains/chain-view';
 import { type Deployment, deployment } from '@/lib/operators/checklist/schema';
 

@@ -1,7 +1,7 @@
 'use client';
 import { createContext, type ReactNode, use } from 'react';
 import { Acting } from '@/components/desk/frame/who';
-import type { OperatorPermission } from '@/db/vocabulary';
+import type { OperatorPermission } from '@/db/vocabulary/operators';
 import type { OperatorViewer } from '@/lib/operators/schema';
 
 const Facts = createContext<OperatorViewer | null>(null);

@@ -1,4 +1,4 @@
-import type { OperatorPermission } from '@/db/vocabulary';
+import type { OperatorPermission } from '@/db/vocabulary/operators';
 
 export type OperatorSection = { href: string; name: string; permission: OperatorPermission };
 

@@ -10,7 +10,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
 import { CopyField } from '@/components/ui/copy-field';
 import { TextField } from '@/components/ui/fields';
-import type { MerchantMode } from '@/db/vocabulary';
+import type { MerchantMode } from '@/db/vocabulary/merchants';
 import { type RegisteredMerchant, registeredMerchant, registerMerchantBody } from '@/lib/operators/merchants/schema';
 
 /** The button that invites a merchant, and what to tell its owner. */

@@ -11,7 +11,7 @@ import { Choice, Choices } from '@/components/ui/choice';
 import { CopyField } from '@/components/ui/copy-field';
 import { TextField } from '@/components/ui/fields';
 import { Time } from '@/components/ui/figures/time';
-import { type OperatorScope, operatorScopes } from '@/db/vocabulary';
+import { type OperatorScope, operatorScopes } from '@/db/vocabulary/operators';
 import { createdOperatorKey, type OperatorKeyOnWire, operatorKeyBody } from '@/lib/operators/schema';
 
 /** Keys of operators' programs, and the form that makes one. */

@@ -7,7 +7,7 @@ import { useMayOperate } from '@/components/operator/frame/operator-facts';
 import { buttonClass } from '@/components/ui/button';
 import { CopyField } from '@/components/ui/copy-field';
 import { Time } from '@/components/ui/figures/time';
-import type { OperatorRole } from '@/db/vocabulary';
+import type { OperatorRole } from '@/db/vocabulary/operators';
 import { type OperatorOnWire, operatorInvited } from '@/lib/operators/schema';
 
 type OpenLink = { id: string; role: OperatorRole; expires_at: string };

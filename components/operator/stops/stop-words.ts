@@ -1,4 +1,4 @@
-import type { RailId } from '@/db/vocabulary';
+import type { RailId } from '@/db/vocabulary/payouts';
 import { chainOf } from '@/lib/chains/registry';
 import type { StopAnswer, StopBody } from '@/lib/stops/schema';
 

@@ -9,7 +9,7 @@ import { useMayOperate } from '@/components/operator/frame/operator-facts';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { SelectField, TextField } from '@/components/ui/fields';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { addedTokenAnswer, addTokenBody } from '@/lib/tokens/schema';
 
 export type ChainChoices = readonly (readonly [key: ChainKey, name: string])[];

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach } from 'vitest';
 import { routes } from '@/app/api/v1/routes';
 import { endpoints } from '@/db/schema';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import { demoAccount } from '@/demo/accounts';
 import { createApiKey } from '@/lib/access/api-keys';
 import { silentGateway } from '@/lib/doors/testing/silent-gateway';

@@ -1,4 +1,4 @@
-import { passkeyTransports } from '@/db/vocabulary';
+import { passkeyTransports } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import { nameOf } from '@/lib/access/identity';
 import { type NewPasskeyBody, type NewPasskeyOffer, passkeyAlgorithms } from '@/lib/access/passkey-schema';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recipientTypes } from '@/db/vocabulary';
+import { recipientTypes } from '@/db/vocabulary/payouts';
 import { chainKey } from '@/lib/chains/chain-key';
 import { codeOfText } from '@/lib/kernel/text';
 import { decimalText, evmAddress, isoTime } from '@/lib/wire/atoms';

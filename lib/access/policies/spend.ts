@@ -1,5 +1,6 @@
 import type { Queryable, Tx } from '@/db/client';
-import type { ChainKey, RecipientType } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { RecipientType } from '@/db/vocabulary/payouts';
 import type { Context, KeyActor } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';

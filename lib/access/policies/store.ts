@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { keyLimits, keyPolicies, keySpends } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 
 export type Policy = typeof keyPolicies.$inferSelect;
 export type Limit = typeof keyLimits.$inferSelect;

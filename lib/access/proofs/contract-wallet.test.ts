@@ -7,7 +7,7 @@ import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { identities, sessions } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { offerSignIn, signIn } from '@/lib/access/sessions/sign-in';
 import { offerStepUp, stepUpByWallet } from '@/lib/access/sessions/step-up';

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gt, isNull, lt, min, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { signInCodes, signInNonces } from '@/db/schema';
-import type { ProofPurpose } from '@/db/vocabulary';
+import type { ProofPurpose } from '@/db/vocabulary/people';
 
 /** All SQL about proofs of identity: numbers that wallets sign and codes that mails carry. */
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { ChainKey, ProofPurpose } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { ProofPurpose } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import { type ProvenIdentity, walletIdentity } from '@/lib/access/identity';
 import { chainOf } from '@/lib/chains/registry';

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { ProvenIdentity } from '@/lib/access/identity';
 import { keepChain } from '@/lib/access/people-store';
 import { chainOf } from '@/lib/chains/registry';

@@ -1,5 +1,5 @@
 import type { Database, Tx } from '@/db/client';
-import type { Role } from '@/db/vocabulary';
+import type { Role } from '@/db/vocabulary/people';
 import {
   type Context,
   type OperatorActor,

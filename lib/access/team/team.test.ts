@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { auditLines, mails, members } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
-import type { Role } from '@/db/vocabulary';
+import type { Role } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import { openSession } from '@/lib/access/sessions/open-session';
 import { requireStepUp } from '@/lib/access/sessions/step-up';

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { Role } from '@/db/vocabulary';
+import type { Role } from '@/db/vocabulary/people';
 import { type Context, isAllowed, requirePermission, requireUser } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { type Identity, nameOf, presentIdentity, readIdentity } from '@/lib/access/identity';

@@ -1,4 +1,4 @@
-import type { Role } from '@/db/vocabulary';
+import type { Role } from '@/db/vocabulary/people';
 import { type Context, requireUser } from '@/lib/access/actor';
 import { nameOf, presentIdentity } from '@/lib/access/identity';
 import { presentPasskey, selectPasskeys } from '@/lib/access/passkey-store';

@@ -1,6 +1,6 @@
 import type { Database } from '@/db/client';
 import { identities, members, merchants, sessions, users } from '@/db/schema';
-import type { Role } from '@/db/vocabulary';
+import type { Role } from '@/db/vocabulary/people';
 import type { Context, UserActor } from '@/lib/access/actor';
 import type { Identity } from '@/lib/access/identity';
 import { addSeconds } from '@/lib/kernel/clock';

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, lt, lte, ne, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { auditHeads, auditLines, auditMark, auditSeals, identities } from '@/db/schema';
-import type { IdentityKind } from '@/db/vocabulary';
+import type { IdentityKind } from '@/db/vocabulary/people';
 import type { HashedLine } from './chain';
 
 /** All SQL about the audit: reading its lines, and the chain that seals them. */

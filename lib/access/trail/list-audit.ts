@@ -1,4 +1,4 @@
-import type { ActorKind } from '@/db/vocabulary';
+import type { ActorKind } from '@/db/vocabulary/people';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { nameOf } from '@/lib/access/identity';
 import { selectKeyNames } from '@/lib/access/key-store';

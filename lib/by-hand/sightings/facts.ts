@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Payout } from '@/lib/payouts/store';
 import type { Transfer } from '@/lib/payouts/transfer-store';
 import type { OwedPayout } from '@/lib/rails/rail';

@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '@/db/client';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { hex } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';

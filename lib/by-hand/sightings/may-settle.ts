@@ -1,4 +1,4 @@
-import type { FailureCode } from '@/db/vocabulary';
+import type { FailureCode } from '@/db/vocabulary/reasons';
 import { addSeconds } from '@/lib/kernel/clock';
 import type { Payout } from '@/lib/payouts/store';
 

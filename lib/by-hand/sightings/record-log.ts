@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import type { TokenMove } from '@/lib/evm/token-moves';

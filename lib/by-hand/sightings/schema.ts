@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { paymentWays, senderKinds, transferStatuses } from '@/db/vocabulary';
+import { paymentWays, senderKinds, transferStatuses } from '@/db/vocabulary/payouts';
 import { chainKey } from '@/lib/chains/chain-key';
 import { idPattern } from '@/lib/kernel/ids';
 import { blockOfText, machineText } from '@/lib/kernel/text';

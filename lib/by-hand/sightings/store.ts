@@ -2,7 +2,8 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from '
 import type { Queryable, Tx } from '@/db/client';
 import { paymentHolds, paymentSignings, payouts, transfers } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
-import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import { liveTransferStatuses } from '@/db/vocabulary/payouts';
 import { unchecked } from '@/lib/kernel/unchecked';
 import type { Payout } from '@/lib/payouts/store';
 import { maxFollowed, type Transfer } from '@/lib/payouts/transfer-store';

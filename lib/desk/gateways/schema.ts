@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { submissionNoteKinds, submissionStatuses } from '@/db/vocabulary';
+import { submissionNoteKinds, submissionStatuses } from '@/db/vocabulary/gateways';
 import { chainKey } from '@/lib/chains/chain-key';
 import { gatewayAnswer } from '@/lib/gateways/schema';
 import { decimalText, isoTime } from '@/lib/wire/atoms';

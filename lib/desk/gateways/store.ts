@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { gatewayAssets, merchantAssets, payouts } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { portalRails } from '@/lib/rails/traits';
 
 export type Waiting = { chain: ChainKey; symbol: string; waiting: number; promised: bigint };

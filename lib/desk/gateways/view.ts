@@ -1,4 +1,4 @@
-import type { GatewayFault } from '@/db/vocabulary';
+import type { GatewayFault } from '@/db/vocabulary/gateways';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { chainOf, findToken } from '@/lib/chains/registry';
 import { networkFeeOf, readGasPrices } from '@/lib/evm/network-fee';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { guideSteps } from '@/db/vocabulary';
+import { guideSteps } from '@/db/vocabulary/merchants';
 
 /** The way to a first payout as the desk shows it; client-safe. */
 

@@ -1,4 +1,4 @@
-import { type GuideStep, guideSteps } from '@/db/vocabulary';
+import { type GuideStep, guideSteps } from '@/db/vocabulary/merchants';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { endGuide } from '@/lib/merchants/guide';
 import { findOpenGuide } from '@/lib/merchants/guide-store';

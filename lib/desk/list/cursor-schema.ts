@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { payoutStatuses } from '@/db/vocabulary';
+import { payoutStatuses } from '@/db/vocabulary/payouts';
 import { idPattern } from '@/lib/kernel/ids';
 import { payoutSorts, type SortColumn } from './schema';
 

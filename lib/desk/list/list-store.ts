@@ -1,14 +1,14 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { merchantAssets, payouts } from '@/db/schema';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import {
-  type ChainKey,
   type PayoutDelivery,
   type PayoutStatus,
   payoutStatuses,
   type RailId,
   refillable,
-} from '@/db/vocabulary';
+} from '@/db/vocabulary/payouts';
 import { knownChains } from '@/lib/chains/registry';
 import type { Payout } from '@/lib/payouts/store';
 import { handRails } from '@/lib/rails/traits';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { payoutDeliveries, payoutStatuses, railIds } from '@/db/vocabulary';
+import { payoutDeliveries, payoutStatuses, railIds } from '@/db/vocabulary/payouts';
 import { chainKey } from '@/lib/chains/chain-key';
 import { givenDay } from '@/lib/kernel/given-schema';
 import { codeOfText, lineOfText, machineText } from '@/lib/kernel/text';

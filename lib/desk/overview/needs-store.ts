@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
-import { type PayoutStatus, payoutStatuses, refillable } from '@/db/vocabulary';
+import { type PayoutStatus, payoutStatuses, refillable } from '@/db/vocabulary/payouts';
 import { maxLookedAt, toBePaid } from '@/lib/desk/list/list-store';
 import { handRails } from '@/lib/rails/traits';
 import { refusedSinceTaken } from '@/lib/webhooks/endpoints/refused-store';

@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, notInArray, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { deskHours, deskLiabilities, payouts } from '@/db/schema';
-import { payoutStatuses } from '@/db/vocabulary';
+import { payoutStatuses } from '@/db/vocabulary/payouts';
 import { noon, testDesk } from '@/lib/desk/testing/desk';
 import { selectOpenCounts, selectVolumes } from '@/lib/operators/merchants/store';
 import { keepHours } from './hours';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { payoutStatuses } from '@/db/vocabulary';
+import { payoutStatuses } from '@/db/vocabulary/payouts';
 import { chainKey } from '@/lib/chains/chain-key';
 
 /** What the overview shows; client-safe. */

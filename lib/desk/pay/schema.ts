@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { payoutStatuses } from '@/db/vocabulary';
+import { payoutStatuses } from '@/db/vocabulary/payouts';
 import { payableLine } from '@/lib/by-hand/sightings/schema';
 
 /** What the page for paying by hand shows; client-safe. */

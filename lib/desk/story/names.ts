@@ -1,5 +1,5 @@
 import type { Queryable } from '@/db/client';
-import type { ActorKind } from '@/db/vocabulary';
+import type { ActorKind } from '@/db/vocabulary/people';
 import { nameOf } from '@/lib/access/identity';
 import type { ActorOnPage } from './schema';
 import { selectNames } from './store';

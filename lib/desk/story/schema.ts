@@ -1,13 +1,9 @@
 import { z } from 'zod';
-import {
-  accountKinds,
-  actorKinds,
-  deliveryStatuses,
-  eventTypes,
-  postingKinds,
-  railIds,
-  transferStatuses,
-} from '@/db/vocabulary';
+import { accountKinds, postingKinds } from '@/db/vocabulary/books';
+import { eventTypes } from '@/db/vocabulary/events';
+import { railIds, transferStatuses } from '@/db/vocabulary/payouts';
+import { actorKinds } from '@/db/vocabulary/people';
+import { deliveryStatuses } from '@/db/vocabulary/webhooks';
 import { mailAnswer } from '@/lib/wire/mail';
 import { payoutAnswer } from '@/lib/wire/payout';
 

@@ -1,7 +1,7 @@
 import { beforeAll } from 'vitest';
 import { apiKeys, identities, members, merchants, payouts, sessions, transfers, users, vaults } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
-import type { Role } from '@/db/vocabulary';
+import type { Role } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import { newId } from '@/lib/kernel/ids';
 import type { NewPayout, Payout } from '@/lib/payouts/store';

@@ -1,4 +1,4 @@
-import type { Dialect, SignatureKind } from '@/db/vocabulary';
+import type { Dialect, SignatureKind } from '@/db/vocabulary/webhooks';
 import type { EventToSend, Message } from '@/lib/dialects/dialect';
 import { dialectRules } from '@/lib/dialects/registry';
 import { documented } from '@/lib/webhooks/events/samples';

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { protocolOf } from '@/lib/dialects/coindirect-summary';
 import { namedNetwork } from '@/lib/doors/order-flow/network';
 import { Refusal } from '@/lib/kernel/errors';

@@ -1,4 +1,4 @@
-import { type PayoutStatus, payoutStatuses } from '@/db/vocabulary';
+import { type PayoutStatus, payoutStatuses } from '@/db/vocabulary/payouts';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { coindirectStatus } from '@/lib/dialects/coindirect-summary';
 import { validate } from '@/lib/http/base/validate';

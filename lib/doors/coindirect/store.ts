@@ -9,7 +9,9 @@ import {
   relayedClaims,
   transfers,
 } from '@/db/schema';
-import { type ChainKey, liveRelayedStatuses, type PayoutStatus } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { PayoutStatus } from '@/db/vocabulary/payouts';
+import { liveRelayedStatuses } from '@/db/vocabulary/relay';
 import type { Payout } from '@/lib/payouts/store';
 
 export type CoindirectPayout = typeof coindirectPayouts.$inferSelect;

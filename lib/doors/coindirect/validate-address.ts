@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { validate } from '@/lib/http/base/validate';
 import { Refusal } from '@/lib/kernel/errors';

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { Door } from '@/db/vocabulary';
+import type { Door } from '@/db/vocabulary/webhooks';
 import { newToken, seal } from '@/lib/kernel/secrets';
 import type { DoorSettings } from './schema';
 import { insertDoorKey } from './store';

@@ -1,5 +1,5 @@
 import type { Queryable } from '@/db/client';
-import type { Door } from '@/db/vocabulary';
+import type { Door } from '@/db/vocabulary/webhooks';
 import { findActorByKeyId, type KeyHolder } from '@/lib/access/api-keys';
 import { unseal } from '@/lib/kernel/secrets';
 import { type DoorSettings, settingsOf } from './schema';

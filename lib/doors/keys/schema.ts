@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Door, doors } from '@/db/vocabulary';
+import { type Door, doors } from '@/db/vocabulary/webhooks';
 import { createdKey, keyOnWire, newKeyBody } from '@/lib/access/key-schema';
 import { chainKey } from '@/lib/chains/chain-key';
 import { codeOfText } from '@/lib/kernel/text';

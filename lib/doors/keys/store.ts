@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { doorKeys } from '@/db/schema';
-import type { Door } from '@/db/vocabulary';
+import type { Door } from '@/db/vocabulary/webhooks';
 
 export type DoorKeyRow = typeof doorKeys.$inferSelect;
 

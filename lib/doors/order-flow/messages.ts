@@ -1,4 +1,4 @@
-import type { PayoutStatus } from '@/db/vocabulary';
+import type { PayoutStatus } from '@/db/vocabulary/payouts';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 
 /** How a payment stands, in a sentence for the order flow's admins. */

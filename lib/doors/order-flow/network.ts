@@ -1,4 +1,4 @@
-import { type ChainKey, shippedChains } from '@/db/vocabulary';
+import { type ChainKey, shippedChains } from '@/db/vocabulary/chains';
 import { otherNames } from '@/lib/chains/other-names';
 import { readChainKey } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';

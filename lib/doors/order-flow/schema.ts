@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { payoutStatuses, railIds } from '@/db/vocabulary';
+import { payoutStatuses, railIds } from '@/db/vocabulary/payouts';
 import { chainKey } from '@/lib/chains/chain-key';
 import { codeOfText, machineText } from '@/lib/kernel/text';
 import { payoutParams } from '@/lib/payouts/schema';

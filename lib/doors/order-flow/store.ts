@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { gatewayAssets, gatewaySubmissions, payouts } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Key, Payout } from '@/lib/payouts/store';
 
 /** The networks on which a gateway of this merchant pays an asset now. */

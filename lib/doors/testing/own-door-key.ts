@@ -1,5 +1,5 @@
 import type { Database } from '@/db/client';
-import type { Door } from '@/db/vocabulary';
+import type { Door } from '@/db/vocabulary/webhooks';
 import { createApiKey } from '@/lib/access/api-keys';
 import { addDoorKey, doorScopes, newPublicId } from '@/lib/doors/keys/add';
 import type { DoorSettings } from '@/lib/doors/keys/schema';

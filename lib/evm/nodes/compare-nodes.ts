@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { clientOf } from './client';
 import { type Node, nodeName, nodesOf, noteFault, noteHead, standingOf } from './nodes';
 import { faultOf, LateNode } from './silence';

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { chainOf } from '@/lib/chains/registry';
 import { rpcUrlsOf } from '@/lib/chains/served';
 import { hashToken } from '@/lib/kernel/secrets';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { chainOf } from '@/lib/chains/registry';
 import { type Node, nodeName, nodesOf } from './nodes';
 import { StrangeNode } from './silence';

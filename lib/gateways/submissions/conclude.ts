@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { GatewayFault } from '@/db/vocabulary';
+import type { GatewayFault } from '@/db/vocabulary/gateways';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { type Gateway, updateGatewayRow } from '@/lib/gateways/store';

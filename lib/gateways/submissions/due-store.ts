@@ -2,12 +2,9 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notExists, or, sql }
 import type { Queryable } from '@/db/client';
 import { gatewayAssets, gateways, payouts, gatewaySubmissions as submissions, transfers } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
-import {
-  type ChainKey,
-  inFlightSubmissionStatuses,
-  liveSubmissionStatuses,
-  liveTransferStatuses,
-} from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import { inFlightSubmissionStatuses, liveSubmissionStatuses } from '@/db/vocabulary/gateways';
+import { liveTransferStatuses } from '@/db/vocabulary/payouts';
 import type { Gateway, GatewayAsset } from '@/lib/gateways/store';
 import type { Payout } from '@/lib/payouts/store';
 import { portalRails } from '@/lib/rails/traits';

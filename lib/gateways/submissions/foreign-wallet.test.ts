@@ -1,7 +1,7 @@
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { expect, test } from 'vitest';
 import { wallets } from '@/db/schema';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import { addMerchant } from '@/lib/access/testing/people';
 import { createGateway, viewGateway } from '@/lib/gateways/gateways';

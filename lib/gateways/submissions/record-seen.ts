@@ -1,5 +1,5 @@
 import type { Queryable } from '@/db/client';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { findCursor, selectBlocks } from '@/lib/cursors/store';
 import { noFailure } from '@/lib/payouts/failure';

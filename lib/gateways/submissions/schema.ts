@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { submissionNoteKinds, submissionStatuses, transferStatuses } from '@/db/vocabulary';
+import { submissionNoteKinds, submissionStatuses } from '@/db/vocabulary/gateways';
+import { transferStatuses } from '@/db/vocabulary/payouts';
 import { chainKey } from '@/lib/chains/chain-key';
 import { idPattern } from '@/lib/kernel/ids';
 import { blockOfText } from '@/lib/kernel/text';

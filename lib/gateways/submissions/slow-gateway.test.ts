@@ -1,7 +1,7 @@
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { beforeAll, expect, test } from 'vitest';
 import { apiKeys, merchantAssets, merchants } from '@/db/schema';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import { createGateway } from '@/lib/gateways/gateways';
 import { testGateway } from '@/lib/gateways/testing/test-gateway';

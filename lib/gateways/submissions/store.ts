@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { gatewaySubmissions } from '@/db/schema';
-import type { SubmissionStatus } from '@/db/vocabulary';
+import type { SubmissionStatus } from '@/db/vocabulary/gateways';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
 import type { Key } from '@/lib/payouts/store';
 

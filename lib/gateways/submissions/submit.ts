@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import type { ChainKey, Obstacle } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { Obstacle } from '@/db/vocabulary/payouts';
 import type { Context } from '@/lib/access/actor';
 import { reading } from '@/lib/evm/rpc';
 import { accessOf } from '@/lib/gateways/access';

@@ -1,4 +1,4 @@
-import type { SubmissionStatus } from '@/db/vocabulary';
+import type { SubmissionStatus } from '@/db/vocabulary/gateways';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { checksumAddress } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';

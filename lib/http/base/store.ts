@@ -12,7 +12,8 @@ import {
   vaults,
   walletVerifications,
 } from '@/db/schema';
-import { type ChainKey, signsOfLife } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import { signsOfLife } from '@/db/vocabulary/operators';
 import { type HeldKey, readHeldKey, type SelectedKey, selectLiveKey } from '@/lib/access/store';
 
 /** A clock that is behind never opens a new window. */

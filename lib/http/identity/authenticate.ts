@@ -1,5 +1,6 @@
 import type { Database } from '@/db/client';
-import type { Permission as MemberPermission, OperatorPermission, OperatorScope, Scope } from '@/db/vocabulary';
+import type { OperatorPermission, OperatorScope } from '@/db/vocabulary/operators';
+import type { Permission as MemberPermission, Scope } from '@/db/vocabulary/people';
 import { type Actor, isAllowed } from '@/lib/access/actor';
 import { hashOfKey, proved } from '@/lib/access/api-keys';
 import { findIpRefusal } from '@/lib/access/policies/find-ip-refusal';

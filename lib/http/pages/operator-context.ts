@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import type { OperatorPermission } from '@/db/vocabulary';
+import type { OperatorPermission } from '@/db/vocabulary/operators';
 import type { Context, OperatorActor } from '@/lib/access/actor';
 import { processDatabase } from '@/lib/access/process-context';
 import { findActorBySession, findOperatorBySession } from '@/lib/access/sessions/sessions';

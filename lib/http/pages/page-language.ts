@@ -1,5 +1,5 @@
 import { headers } from 'next/headers';
-import type { Language } from '@/db/vocabulary';
+import type { Language } from '@/db/vocabulary/mails';
 import { cookieHeader, readCookies } from '@/lib/http/identity/cookies';
 import { chooseLanguage, languageOf } from '@/lib/words/choose';
 import { isLanguage } from '@/lib/words/languages';

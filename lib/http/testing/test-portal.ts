@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { beforeAll } from 'vitest';
 import { merchantAssets, merchants, vaults } from '@/db/schema';
 import { type TestDatabase, testDatabase } from '@/db/testing/database';
-import { type Scope, scopes } from '@/db/vocabulary';
+import { type Scope, scopes } from '@/db/vocabulary/people';
 import { createApiKey } from '@/lib/access/api-keys';
 import type { RouteHandler } from '@/lib/http/pipeline/resource';
 import { newId } from '@/lib/kernel/ids';

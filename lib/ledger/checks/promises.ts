@@ -1,4 +1,4 @@
-import type { SubjectKind } from '@/db/vocabulary';
+import type { SubjectKind } from '@/db/vocabulary/events';
 import type { PromisesOf } from '@/lib/ledger/promise';
 import { orderPromises } from '@/lib/orders/core/books';
 import { payoutPromises } from '@/lib/payouts/books';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { concatHex, isHex } from 'viem';
 import { z } from 'zod';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { checksumAddress } from '@/lib/chains/address';
 import { create2ProxyAddress, drawbridgeAddress } from '@/lib/chains/deployments';

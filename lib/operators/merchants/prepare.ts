@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { Scope } from '@/db/vocabulary';
+import type { Scope } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import { createApiKey } from '@/lib/access/api-keys';
 import { audit } from '@/lib/access/audit';

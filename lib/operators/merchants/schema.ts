@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { merchantModes, operatorActorKinds, payoutStatuses, railIds, roles, scopes } from '@/db/vocabulary';
+import { merchantModes } from '@/db/vocabulary/merchants';
+import { operatorActorKinds } from '@/db/vocabulary/operators';
+import { payoutStatuses, railIds } from '@/db/vocabulary/payouts';
+import { roles, scopes } from '@/db/vocabulary/people';
 import { identityOnWire, inviteBody } from '@/lib/access/schema';
 import { chainKey } from '@/lib/chains/chain-key';
 import { evmAddressText } from '@/lib/kernel/address-text';

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { deskHours, deskLiabilities, invites, members, merchantLimits, merchants, payouts, stops } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 
 /** What operators read about merchants: numbers, and of single payouts no more than how they are. */
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { operatorActorKinds, relayPurposes } from '@/db/vocabulary';
+import { operatorActorKinds } from '@/db/vocabulary/operators';
+import { relayPurposes } from '@/db/vocabulary/relay';
 import { chainKey } from '@/lib/chains/chain-key';
 import { givenDay, rowNumber } from '@/lib/kernel/given-schema';
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { identities, operators, sessions, users } from '@/db/schema';
-import type { OperatorRole } from '@/db/vocabulary';
+import type { OperatorRole } from '@/db/vocabulary/operators';
 import type { Context, OperatorActor } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';

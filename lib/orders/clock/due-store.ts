@@ -2,7 +2,8 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } 
 import type { Queryable } from '@/db/client';
 import { orders, vaults } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
-import type { ChainKey, RailId } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { RailId } from '@/db/vocabulary/payouts';
 import type { Key, Order } from '@/lib/orders/core/store';
 import type { Vault } from '@/lib/payouts/store';
 import { portalRails, vaultRails } from '@/lib/rails/traits';

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { FreezeReason } from '@/db/vocabulary';
+import type { FreezeReason } from '@/db/vocabulary/orders';
 import type { Context } from '@/lib/access/actor';
 import type { LockedOrder } from '@/lib/orders/core/locked-store';
 import { moveOrder } from '@/lib/orders/core/move';

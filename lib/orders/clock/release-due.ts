@@ -1,4 +1,4 @@
-import type { FreezeReason } from '@/db/vocabulary';
+import type { FreezeReason } from '@/db/vocabulary/orders';
 import type { Context } from '@/lib/access/actor';
 import { type ProblemCode, Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { OrderStatus } from '@/db/vocabulary';
+import type { OrderStatus } from '@/db/vocabulary/orders';
 import type { Context } from '@/lib/access/actor';
 import { type LockedOrder, lockOrderIfThere, noteTold } from '@/lib/orders/core/locked-store';
 import type { Key } from '@/lib/orders/core/store';

@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client';
-import type { OrderSide, PayoutStatus } from '@/db/vocabulary';
+import type { OrderSide } from '@/db/vocabulary/orders';
+import type { PayoutStatus } from '@/db/vocabulary/payouts';
 import type { Context } from '@/lib/access/actor';
 import { log } from '@/lib/kernel/log';
 import { lockOrder } from './locked-store';

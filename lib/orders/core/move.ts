@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { OrderEventType } from '@/db/vocabulary';
+import type { OrderEventType } from '@/db/vocabulary/events';
 import type { Context } from '@/lib/access/actor';
 import { auditAll } from '@/lib/access/audit';
 import { type EmittedEvent, emitAll } from '@/lib/webhooks/events/emit';

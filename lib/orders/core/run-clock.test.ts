@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { byDepth } from '@/db/testing/depth';
-import { freezeReasons } from '@/db/vocabulary';
+import { freezeReasons } from '@/db/vocabulary/orders';
 import { runClock, withoutReasons, withReason } from './run-clock';
 
 const start = Date.UTC(2026, 0, 31, 12);

@@ -1,4 +1,4 @@
-import type { FreezeReason } from '@/db/vocabulary';
+import type { FreezeReason } from '@/db/vocabulary/orders';
 import type { Order } from './store';
 
 type Facts = Clock & Pick<Order, 'deliveredAt' | 'held' | 'resolvedAt' | 'graceSeconds'>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OrderSide } from '@/db/vocabulary';
+import type { OrderSide } from '@/db/vocabulary/orders';
 import { mayFollow, type OrderFacts, statusOf } from './status';
 
 type Part = { side: OrderSide; place: 'open' | 'paid' | 'back' };

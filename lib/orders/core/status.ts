@@ -1,4 +1,5 @@
-import type { OrderEventType, OrderStatus } from '@/db/vocabulary';
+import type { OrderEventType } from '@/db/vocabulary/events';
+import type { OrderStatus } from '@/db/vocabulary/orders';
 
 /** What an order's status is made of; nothing else decides it. */
 export type OrderFacts = {

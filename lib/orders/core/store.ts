@@ -1,7 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { merchants, orders, payouts } from '@/db/schema';
-import type { AccountKind, ChainKey, OrderStatus, PayoutStatus } from '@/db/vocabulary';
+import type { AccountKind } from '@/db/vocabulary/books';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { OrderStatus } from '@/db/vocabulary/orders';
+import type { PayoutStatus } from '@/db/vocabulary/payouts';
 import type { Promised } from '@/lib/ledger/promise';
 import { railTerms } from '@/lib/rails/traits';
 import { sellerPayment, sellerPaymentPrefix } from '@/lib/wire/order-flow';

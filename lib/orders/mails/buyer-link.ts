@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '@/db/client';
-import type { Language } from '@/db/vocabulary';
+import type { Language } from '@/db/vocabulary/mails';
 import type { Context } from '@/lib/access/actor';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { merchants, orderLinks, orders } from '@/db/schema';
-import type { Language } from '@/db/vocabulary';
+import type { Language } from '@/db/vocabulary/mails';
 import type { LockedOrder } from '@/lib/orders/core/locked-store';
 import type { Key } from '@/lib/orders/core/store';
 

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { Language } from '@/db/vocabulary';
+import type { Language } from '@/db/vocabulary/mails';
 import { addSeconds } from '@/lib/kernel/clock';
 import { findKeptToken } from '@/lib/payouts/link';
 import type { LockedPayout } from '@/lib/payouts/locked-store';

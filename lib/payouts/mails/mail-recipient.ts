@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { Language, MailKind } from '@/db/vocabulary';
+import type { Language, MailKind } from '@/db/vocabulary/mails';
 import { chainOf } from '@/lib/chains/registry';
 import { addSeconds } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';

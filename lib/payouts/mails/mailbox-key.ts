@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Language } from '@/db/vocabulary';
+import type { Language } from '@/db/vocabulary/mails';
 import { keyedHash } from '@/lib/kernel/secrets';
 import { linkOf } from '@/lib/payouts/link';
 import type { Payout } from '@/lib/payouts/store';

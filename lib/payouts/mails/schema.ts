@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languages } from '@/db/vocabulary';
+import { languages } from '@/db/vocabulary/mails';
 import { createdPayoutAnswer, earlierClaimUntil } from '@/lib/payouts/schema';
 import { mailbox } from '@/lib/wire/atoms';
 import { mailAnswer } from '@/lib/wire/mail';

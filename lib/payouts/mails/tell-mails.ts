@@ -1,4 +1,5 @@
-import type { EventType, MailState } from '@/db/vocabulary';
+import type { EventType } from '@/db/vocabulary/events';
+import type { MailState } from '@/db/vocabulary/mails';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { log } from '@/lib/kernel/log';

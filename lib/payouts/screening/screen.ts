@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '@/db/client';
-import type { ScreeningStage } from '@/db/vocabulary';
+import type { ScreeningStage } from '@/db/vocabulary/screening';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { networkOf, seesNetworks } from '@/lib/http/base/address';

@@ -1,5 +1,6 @@
 import type { Queryable } from '@/db/client';
-import type { ChainKey, SandboxOutcome } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { SandboxOutcome } from '@/db/vocabulary/sandbox';
 import type { Leaving } from '@/lib/access/policies/spend';
 import { approvalsNeeded } from '@/lib/approvals/rules';
 import { explainChecksum, readAddress } from '@/lib/chains/address';

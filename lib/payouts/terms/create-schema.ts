@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { obstacles, relayReasons } from '@/db/vocabulary';
+import { obstacles } from '@/db/vocabulary/payouts';
+import { relayReasons } from '@/db/vocabulary/relay';
 import { chainKey } from '@/lib/chains/chain-key';
 import { createPayoutFields } from '@/lib/payouts/schema';
 import { destinationNote } from './destination-schema';

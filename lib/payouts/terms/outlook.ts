@@ -1,4 +1,4 @@
-import type { RelayReason } from '@/db/vocabulary';
+import type { RelayReason } from '@/db/vocabulary/relay';
 import type { Context } from '@/lib/access/actor';
 import { selectTeam } from '@/lib/access/people-store';
 import { permissionsOf } from '@/lib/access/permissions';

@@ -1,6 +1,6 @@
 import { encodeFunctionData } from 'viem';
 import { beforeAll, expect, test } from 'vitest';
-import type { Role } from '@/db/vocabulary';
+import type { Role } from '@/db/vocabulary/people';
 import { demoAccount } from '@/demo/accounts';
 import { addPerson } from '@/lib/access/testing/people';
 import { saveApprovalRule } from '@/lib/approvals/rules';

@@ -1,5 +1,5 @@
 import type { Queryable } from '@/db/client';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';

@@ -1,5 +1,5 @@
 import type { Queryable } from '@/db/client';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { selectAccounts } from '@/lib/relay/account-store';
 
 /** Whether this portal sends on a network by itself: it has an account there that pays network fees, filled up or not. */

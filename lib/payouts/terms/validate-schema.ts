@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { obstacles } from '@/db/vocabulary';
+import { obstacles } from '@/db/vocabulary/payouts';
 import { decimalText } from '@/lib/wire/atoms';
 import { costOfFee } from './create-schema';
 import { destinationChecks } from './destination-schema';

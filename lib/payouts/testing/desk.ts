@@ -1,7 +1,8 @@
 import { encodeFunctionData } from 'viem';
 import { beforeAll } from 'vitest';
 import { wallets } from '@/db/schema';
-import type { ChainKey, Role } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { Role } from '@/db/vocabulary/people';
 import { type DemoAccountName, demoAccount } from '@/demo/accounts';
 import { askPayment } from '@/lib/by-hand/ask';
 import { holdPayouts } from '@/lib/by-hand/hold';

@@ -7,7 +7,7 @@ import { foundry } from 'viem/chains';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { apiKeys, members, merchantAssets, merchants, users, vaults } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
-import { type Role, roles, scopes } from '@/db/vocabulary';
+import { type Role, roles, scopes } from '@/db/vocabulary/people';
 import { type DemoAccountName, demoAccount } from '@/demo/accounts';
 import type { Context } from '@/lib/access/actor';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';

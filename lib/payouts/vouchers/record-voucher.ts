@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client';
 import { allOrEach, together } from '@/db/together';
-import type { ScreeningStage } from '@/db/vocabulary';
+import type { ScreeningStage } from '@/db/vocabulary/screening';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { requireAttested } from '@/lib/attestations/of-payout';

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { readInParts } from '@/lib/evm/read-in-parts';
 import { reading } from '@/lib/evm/rpc';
 import { burntBy, readContractLogs } from './logs';

@@ -1,5 +1,5 @@
 import { decodeFunctionData, type Hex, recoverAddress } from 'viem';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';

@@ -1,5 +1,5 @@
 import { encodeFunctionData, erc20Abi, type PublicClient } from 'viem';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';

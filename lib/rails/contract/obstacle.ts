@@ -1,4 +1,4 @@
-import type { Obstacle } from '@/db/vocabulary';
+import type { Obstacle } from '@/db/vocabulary/payouts';
 import { reading } from '@/lib/evm/rpc';
 import type { VaultFacts, VaultState, WantedPayment } from '@/lib/rails/rail';
 import { remembered, tryPayment } from './look';

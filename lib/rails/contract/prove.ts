@@ -6,7 +6,7 @@ import {
   type TransactionReceipt,
   toFunctionSelector,
 } from 'viem';
-import type { Facts } from '@/db/vocabulary';
+import type { Facts } from '@/db/vocabulary/reasons';
 import { drawbridgeAbi } from '@/lib/chains/abi/drawbridge';
 import { hex } from '@/lib/chains/address';
 import { chainOf } from '@/lib/chains/registry';

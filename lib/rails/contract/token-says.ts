@@ -1,6 +1,6 @@
 import type { PublicClient } from 'viem';
 import { parseAbi } from 'viem';
-import type { Obstacle } from '@/db/vocabulary';
+import type { Obstacle } from '@/db/vocabulary/payouts';
 import { hex } from '@/lib/chains/address';
 import { missingAs } from '@/lib/evm/missing-as';
 import type { VaultState } from '@/lib/rails/rail';

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 
 /** What the server's names mean, as its own sources have them; `chain` is null for networks that we do not read. */
 const names: Readonly<Record<string, { chain: ChainKey | null; asset: string }>> = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GatewayFault } from '@/db/vocabulary';
+import type { GatewayFault } from '@/db/vocabulary/gateways';
 import { readAddress } from '@/lib/chains/address';
 import { classifySubmission, type GatewayAnswer, readBody } from './classify';
 import { askForNothing, type GatewayAccess, readBalanceOf, readCryptos, readHotWalletOf } from './client';

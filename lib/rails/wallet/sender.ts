@@ -1,5 +1,5 @@
 import { erc20Abi, type PublicClient } from 'viem';
-import type { SenderKind } from '@/db/vocabulary';
+import type { SenderKind } from '@/db/vocabulary/payouts';
 import { hex } from '@/lib/chains/address';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { readCodeKind } from '@/lib/evm/code';

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { RateFeedKey } from '@/db/vocabulary';
+import type { RateFeedKey } from '@/db/vocabulary/rates';
 
 /** Prices in dollars, or units per euro for the central bank, with 8 decimals. */
 export type Prices = Record<string, bigint>;

@@ -1,4 +1,4 @@
-import type { RateFeedKey } from '@/db/vocabulary';
+import type { RateFeedKey } from '@/db/vocabulary/rates';
 import { addSeconds } from '@/lib/kernel/clock';
 import type { Reading } from '@/lib/rates/feed';
 import { one, readRatio } from '@/lib/rates/ratio';

@@ -1,5 +1,5 @@
 import type { AssetTotals } from '@/db/schema/reconcile';
-import type { AccountKind } from '@/db/vocabulary';
+import type { AccountKind } from '@/db/vocabulary/books';
 import type { Context } from '@/lib/access/actor';
 import type { Token } from '@/lib/chains/chain';
 import { chainOf, shippedTokensOf } from '@/lib/chains/registry';

@@ -1,5 +1,5 @@
 import type { PublicClient } from 'viem';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { skewSeconds } from '@/lib/by-hand/sightings/may-settle';
 import { chainOf } from '@/lib/chains/registry';

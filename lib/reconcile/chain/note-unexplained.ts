@@ -1,4 +1,4 @@
-import type { DifferenceKind } from '@/db/vocabulary';
+import type { DifferenceKind } from '@/db/vocabulary/differences';
 import type { Context } from '@/lib/access/actor';
 import { newId } from '@/lib/kernel/ids';
 import type { Payout } from '@/lib/payouts/store';

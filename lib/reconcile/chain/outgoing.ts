@@ -1,5 +1,6 @@
 import type { PublicClient } from 'viem';
-import type { ChainKey, DifferenceStatus } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { DifferenceStatus } from '@/db/vocabulary/differences';
 import type { Context } from '@/lib/access/actor';
 import { isObjection } from '@/lib/by-hand/sightings/may-settle';
 import { logOf, recordFound } from '@/lib/by-hand/sightings/record-log';

@@ -1,6 +1,6 @@
 import type { PublicClient } from 'viem';
 import type { Queryable } from '@/db/client';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { chainOf } from '@/lib/chains/registry';
 import { type BlockMark, findBlock } from '@/lib/evm/blocks';
 import type { Span } from '@/lib/evm/read-in-parts';

@@ -1,7 +1,8 @@
 import { and, desc, eq, gt, inArray, isNotNull, min } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { payouts, transfers } from '@/db/schema';
-import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import { liveTransferStatuses } from '@/db/vocabulary/payouts';
 import { handRails } from '@/lib/rails/traits';
 import { type Candidate, candidateStatuses } from './match';
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull, lt, ne, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { closes } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 
 export type Close = typeof closes.$inferSelect;
 

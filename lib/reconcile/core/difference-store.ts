@@ -1,7 +1,9 @@
 import { and, count, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { differences, members, payouts } from '@/db/schema';
-import type { ChainKey, DifferenceReason, DifferenceStatus } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import type { DifferenceStatus } from '@/db/vocabulary/differences';
+import type { DifferenceReason } from '@/db/vocabulary/reasons';
 import type { Reason } from '@/lib/wire/reason';
 
 export type Difference = typeof differences.$inferSelect;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { identities, members, users, wallets } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { addMerchant } from '@/lib/access/testing/people';
 import { newId } from '@/lib/kernel/ids';
 import { selectKnown } from './known-store';

@@ -11,7 +11,8 @@ import {
   vaults,
   wallets,
 } from '@/db/schema';
-import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import { liveTransferStatuses } from '@/db/vocabulary/payouts';
 import { selectHotWallets } from '@/lib/gateways/store';
 import type { Vault } from '@/lib/payouts/store';
 import { handRails } from '@/lib/rails/traits';

@@ -1,13 +1,7 @@
 import { z } from 'zod';
-import {
-  clearingAccounts,
-  closeStatuses,
-  differenceKinds,
-  differenceStatuses,
-  payoutStatuses,
-  reconciliationStatuses,
-  resolutionWays,
-} from '@/db/vocabulary';
+import { clearingAccounts, closeStatuses, reconciliationStatuses } from '@/db/vocabulary/books';
+import { differenceKinds, differenceStatuses, resolutionWays } from '@/db/vocabulary/differences';
+import { payoutStatuses } from '@/db/vocabulary/payouts';
 import { chainKey } from '@/lib/chains/chain-key';
 import { givenDay } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
-import type { AccountKind, ChainKey } from '@/db/vocabulary';
+import type { AccountKind } from '@/db/vocabulary/books';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Span } from '@/lib/evm/read-in-parts';
 import { selectBookedMoves, settles } from './ledger-store';
 

@@ -1,5 +1,6 @@
 import type { Queryable, Tx } from '@/db/client';
-import type { AccountKind, ChainKey, ClearingAccount } from '@/db/vocabulary';
+import type { AccountKind, ClearingAccount } from '@/db/vocabulary/books';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { TokenMove } from '@/lib/evm/token-moves';
 import { type LogPlace, nameOfLog, type Origin, type Subject } from '@/lib/ledger/origin';
 import { post } from '@/lib/ledger/post';

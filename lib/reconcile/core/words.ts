@@ -1,4 +1,4 @@
-import type { DifferenceKind } from '@/db/vocabulary';
+import type { DifferenceKind } from '@/db/vocabulary/differences';
 import type { Difference } from './difference-store';
 import type { ResolvingWay } from './schema';
 

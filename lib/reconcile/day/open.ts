@@ -1,5 +1,5 @@
 import type { ReconciliationCounts } from '@/db/schema/reconcile';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { actorColumns, type Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { newId } from '@/lib/kernel/ids';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { findClose } from '@/lib/reconcile/core/close-store';
 import { addDays, type Day, dayOf } from '@/lib/reconcile/core/day';

@@ -1,5 +1,5 @@
 import type { ReconciliationCounts } from '@/db/schema/reconcile';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { hex } from '@/lib/chains/address';
 import { cancelOnChain } from '@/lib/claims/cancel-on-chain';

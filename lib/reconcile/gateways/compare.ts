@@ -1,4 +1,4 @@
-import type { SubmissionStatus } from '@/db/vocabulary';
+import type { SubmissionStatus } from '@/db/vocabulary/gateways';
 import type { RowState } from '@/lib/rails/shkeeper/classify';
 import type { Why } from '@/lib/reconcile/core/difference-store';
 import { reason } from '@/lib/wire/reason';

@@ -1,7 +1,8 @@
 import { and, eq, gt, inArray, or } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { gatewaySubmissions, gateways, payouts, transfers } from '@/db/schema';
-import { type ChainKey, liveSubmissionStatuses } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import { liveSubmissionStatuses } from '@/db/vocabulary/gateways';
 
 /** What was handed to a gateway, and what the books know of it. */
 export async function selectHanded(db: Queryable, merchantId: string, chain: ChainKey, after: Date) {

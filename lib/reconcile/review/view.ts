@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import { Refusal } from '@/lib/kernel/errors';

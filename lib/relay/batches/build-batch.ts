@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client';
 import { together } from '@/db/together';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import { estimateCall } from '@/lib/evm/estimate-call';

@@ -1,5 +1,5 @@
 import { allOrEach, together } from '@/db/together';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import { requireKnownHistory } from '@/lib/cursors/find-ancestor';

@@ -1,4 +1,4 @@
-import type { RelayReason } from '@/db/vocabulary';
+import type { RelayReason } from '@/db/vocabulary/relay';
 import type { Context } from '@/lib/access/actor';
 import { addSeconds } from '@/lib/kernel/clock';
 import { type ProblemCode, Refusal } from '@/lib/kernel/errors';

@@ -1,5 +1,5 @@
 import type { Queryable } from '@/db/client';
-import type { RelayReason } from '@/db/vocabulary';
+import type { RelayReason } from '@/db/vocabulary/relay';
 import { addSeconds } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import type { Key } from '@/lib/payouts/store';

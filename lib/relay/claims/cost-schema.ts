@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { relayReasons } from '@/db/vocabulary';
+import { relayReasons } from '@/db/vocabulary/relay';
 import { chainKey } from '@/lib/chains/chain-key';
 import { givenDay } from '@/lib/kernel/given-schema';
 import { decimalText } from '@/lib/wire/atoms';

@@ -1,4 +1,4 @@
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import { type Context, requirePermission, timeZoneOf } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import { configuredChains } from '@/lib/chains/served';

@@ -1,4 +1,4 @@
-import type { RelayReason } from '@/db/vocabulary';
+import type { RelayReason } from '@/db/vocabulary/relay';
 import type { RelayView } from './schema';
 
 /** Why the portal does not send a claim, or not yet. */

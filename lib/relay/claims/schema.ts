@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { relayReasons } from '@/db/vocabulary';
+import { relayReasons } from '@/db/vocabulary/relay';
 import { decimalText, evmAddress } from '@/lib/wire/atoms';
 
 export const relayStates = ['queued', 'sending', 'sent', 'paid', 'ended'] as const;

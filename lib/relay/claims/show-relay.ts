@@ -1,5 +1,5 @@
 import type { Queryable } from '@/db/client';
-import type { RelayReason } from '@/db/vocabulary';
+import type { RelayReason } from '@/db/vocabulary/relay';
 import { checksumAddress } from '@/lib/chains/address';
 import { findMaxGasPrice } from '@/lib/payouts/fees/store';
 import type { Payout } from '@/lib/payouts/store';

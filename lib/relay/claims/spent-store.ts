@@ -1,7 +1,7 @@
 import { count, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { merchants, relayedClaims } from '@/db/schema';
-import type { ChainKey } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
 import type { TimeZone } from '@/lib/kernel/time-zone';
 
 /** Claims of each merchant and chain since a moment, those of them that wait, and what the network took for them. */

@@ -2,7 +2,8 @@ import { and, asc, count, desc, eq, gt, inArray, isNotNull, lte, ne, notExists, 
 import type { Queryable, Tx } from '@/db/client';
 import { payouts, relayedClaims, transfers, vaults } from '@/db/schema';
 import { byChance, turnOf } from '@/db/turns';
-import { type ChainKey, liveTransferStatuses } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import { liveTransferStatuses } from '@/db/vocabulary/payouts';
 import type { LockedPayout } from '@/lib/payouts/locked-store';
 import type { Key } from '@/lib/payouts/store';
 import { isGoing } from '@/lib/stops/store';

@@ -2,7 +2,9 @@ import { and, eq, gt, inArray, isNull, notExists, or } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { payouts, relayedClaims } from '@/db/schema';
 import { turnOf } from '@/db/turns';
-import { type ChainKey, liveRelayedStatuses, untilClaimed } from '@/db/vocabulary';
+import type { ChainKey } from '@/db/vocabulary/chains';
+import { untilClaimed } from '@/db/vocabulary/payouts';
+import { liveRelayedStatuses } from '@/db/vocabulary/relay';
 import type { Key } from '@/lib/payouts/store';
 
 /** Only one that has settled since is followed by another: what it ended with may be about to show. */

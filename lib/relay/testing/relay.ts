@@ -1,6 +1,6 @@
 import { numberToHex, parseEther } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import type { RelayPurpose } from '@/db/vocabulary';
+import type { RelayPurpose } from '@/db/vocabulary/relay';
 import { demoAccount } from '@/demo/accounts';
 import { hex } from '@/lib/chains/address';
 import { addSeconds } from '@/lib/kernel/clock';

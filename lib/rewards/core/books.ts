@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { AccountKind, PostingKind } from '@/db/vocabulary';
+import type { AccountKind, PostingKind } from '@/db/vocabulary/books';
 import { type Posting, post, postAll } from '@/lib/ledger/post';
 import type { PromisesOf } from '@/lib/ledger/promise';
 import { reverseNewest } from '@/lib/ledger/reverse';

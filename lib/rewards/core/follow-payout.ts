@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client';
-import type { PayoutStatus, RedemptionStatus } from '@/db/vocabulary';
+import type { PayoutStatus } from '@/db/vocabulary/payouts';
+import type { RedemptionStatus } from '@/db/vocabulary/rewards';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { log } from '@/lib/kernel/log';

@@ -2,7 +2,7 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { recordsOf } from '@/db/as-set';
 import type { Tx } from '@/db/client';
 import { redemptions, rewardPurses, rewards } from '@/db/schema';
-import type { RewardStatus } from '@/db/vocabulary';
+import type { RewardStatus } from '@/db/vocabulary/rewards';
 import { unchecked } from '@/lib/kernel/unchecked';
 import { type Key, type NewReward, ofPurse, type Purse, type PurseKey, type Redemption, type Reward } from './store';
 

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Queryable } from '@/db/client';
 import { merchants, payouts, redemptions, rewardPurses, rewards } from '@/db/schema';
-import type { RewardStatus } from '@/db/vocabulary';
+import type { RewardStatus } from '@/db/vocabulary/rewards';
 import type { Promised, Uneven } from '@/lib/ledger/promise';
 
 export type Purse = typeof rewardPurses.$inferSelect;

@@ -1,5 +1,5 @@
 import { beforeAll, expect } from 'vitest';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import type { TestMerchant, testPortal } from '@/lib/http/testing/test-portal';
 import type { Clock } from '@/lib/kernel/clock';

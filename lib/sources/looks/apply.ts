@@ -1,4 +1,4 @@
-import type { MessageOutcome } from '@/db/vocabulary';
+import type { MessageOutcome } from '@/db/vocabulary/webhooks';
 import type { Context } from '@/lib/access/actor';
 import { lookAtSubmission } from '@/lib/gateways/submissions/follow';
 import { addSeconds } from '@/lib/kernel/clock';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { endpoints } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
-import { dialects } from '@/db/vocabulary';
+import { dialects } from '@/db/vocabulary/webhooks';
 import type { Context } from '@/lib/access/actor';
 import { createApiKey } from '@/lib/access/api-keys';
 import { dialectRules } from '@/lib/dialects/registry';

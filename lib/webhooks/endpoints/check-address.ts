@@ -1,4 +1,4 @@
-import type { Dialect } from '@/db/vocabulary';
+import type { Dialect } from '@/db/vocabulary/webhooks';
 import { templateFaults } from '@/lib/dialects/s2s';
 import { Refusal } from '@/lib/kernel/errors';
 import { checkTarget, checkTemplate, operatorRules, rulesOf } from '@/lib/outgoing/target-url';

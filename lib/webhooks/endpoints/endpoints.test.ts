@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { auditLines, breakers, deliveries, endpoints } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
-import type { Scope } from '@/db/vocabulary';
+import type { Scope } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
 import { systemClock } from '@/lib/kernel/clock';
 import { fanOut } from '@/lib/webhooks/events/fan-out';

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { Dialect } from '@/db/vocabulary';
+import type { Dialect } from '@/db/vocabulary/webhooks';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { dialectRules } from '@/lib/dialects/registry';

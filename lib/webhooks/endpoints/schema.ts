@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { dialects, endpointStatuses, eventTypes, pauseReasons, signatureKinds } from '@/db/vocabulary';
+import { eventTypes } from '@/db/vocabulary/events';
+import { dialects, endpointStatuses, pauseReasons, signatureKinds } from '@/db/vocabulary/webhooks';
 import { idPattern } from '@/lib/kernel/ids';
 import { lineOfText } from '@/lib/kernel/text';
 import { isoTime } from '@/lib/wire/atoms';

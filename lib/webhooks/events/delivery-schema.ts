@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { deliveryStatuses, eventTypes } from '@/db/vocabulary';
+import { eventTypes } from '@/db/vocabulary/events';
+import { deliveryStatuses } from '@/db/vocabulary/webhooks';
 import { givenTime } from '@/lib/kernel/given-schema';
 import { idPattern } from '@/lib/kernel/ids';
 import { machineText } from '@/lib/kernel/text';

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable, Tx } from '@/db/client';
 import { attempts, deliveries, endpoints, events } from '@/db/schema';
-import { type DeliveryStatus, deliveryStatuses } from '@/db/vocabulary';
+import { type DeliveryStatus, deliveryStatuses } from '@/db/vocabulary/webhooks';
 import { everyEndpointId } from '@/lib/webhooks/endpoints/endpoint-store';
 import { isForKey } from './asked-store';
 import { isTellable } from './tellable-store';

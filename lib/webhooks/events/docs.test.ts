@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { eventTypes } from '@/db/vocabulary';
+import { eventTypes } from '@/db/vocabulary/events';
 import { retryDelays } from '@/lib/webhooks/sending/retry';
 
 const page = readFileSync('docs/webhooks.md', 'utf8');

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { EventType } from '@/db/vocabulary';
+import type { EventType } from '@/db/vocabulary/events';
 import type { Subject } from '@/lib/dialects/dialect';
 import { newId } from '@/lib/kernel/ids';
 import { columnsOf, insertEvent, insertEvents, type NewEvent } from './store';

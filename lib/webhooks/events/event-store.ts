@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, lte, type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
 import { deliveries, events } from '@/db/schema';
-import type { EventType } from '@/db/vocabulary';
+import type { EventType } from '@/db/vocabulary/events';
 import type { EventToSend } from '@/lib/dialects/dialect';
 import { deliveryIdOf } from './delivery-store';
 import { columnsOf } from './store';

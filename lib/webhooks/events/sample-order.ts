@@ -1,4 +1,5 @@
-import type { OrderEventType, OrderStatus } from '@/db/vocabulary';
+import type { OrderEventType } from '@/db/vocabulary/events';
+import type { OrderStatus } from '@/db/vocabulary/orders';
 import type { OrderAnswer } from '@/lib/wire/order';
 import type { SampleFacts } from './samples';
 

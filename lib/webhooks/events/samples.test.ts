@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { payoutEventTypes, payoutStatuses } from '@/db/vocabulary';
+import { payoutEventTypes } from '@/db/vocabulary/events';
+import { payoutStatuses } from '@/db/vocabulary/payouts';
 import { eventOf } from '@/lib/payouts/status';
 import { verificationAnswer } from '@/lib/wire/attestation';
 import { toldPayout } from '@/lib/wire/payout';

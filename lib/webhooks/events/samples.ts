@@ -1,11 +1,5 @@
-import {
-  type EventType,
-  type Obstacle,
-  type OrderEventType,
-  orderEventTypes,
-  type PayoutEventType,
-  type PayoutStatus,
-} from '@/db/vocabulary';
+import { type EventType, type OrderEventType, orderEventTypes, type PayoutEventType } from '@/db/vocabulary/events';
+import type { Obstacle, PayoutStatus } from '@/db/vocabulary/payouts';
 import type { EventToSend } from '@/lib/dialects/dialect';
 import type { MailAnswer } from '@/lib/wire/mail';
 import type { PayoutAnswer, ToldPayout } from '@/lib/wire/payout';

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { dialects, type EventSubject, eventSubjects } from '@/db/vocabulary';
+import { type EventSubject, eventSubjects } from '@/db/vocabulary/events';
+import { dialects } from '@/db/vocabulary/webhooks';
 import { dialectRules } from '@/lib/dialects/registry';
 
 const toldIn = (subject: EventSubject) =>

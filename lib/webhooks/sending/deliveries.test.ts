@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { attempts } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
-import type { DeliveryStatus } from '@/db/vocabulary';
+import type { DeliveryStatus } from '@/db/vocabulary/webhooks';
 import { newId } from '@/lib/kernel/ids';
 import { deleteEndpoint } from '@/lib/webhooks/endpoints/endpoints';
 import { deliveryDetail, deliveryPage, listDeliveriesQuery } from '@/lib/webhooks/events/delivery-schema';

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { despiteDeadlock } from '@/db/despite-deadlock';
 import { deliveries } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
-import type { EventType } from '@/db/vocabulary';
+import type { EventType } from '@/db/vocabulary/events';
 import { idPattern } from '@/lib/kernel/ids';
 import { deleteEndpoint, updateEndpoint } from '@/lib/webhooks/endpoints/endpoints';
 import { deliveryAnswer, resendAnswer, resendBody } from '@/lib/webhooks/events/delivery-schema';

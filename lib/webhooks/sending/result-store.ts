@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
 import type { attempts } from '@/db/schema';
-import type { DeliveryStatus } from '@/db/vocabulary';
+import type { DeliveryStatus } from '@/db/vocabulary/webhooks';
 
 /** SQL that writes down how attempts went. */
 

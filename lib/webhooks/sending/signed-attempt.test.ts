@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { endpoints } from '@/db/schema';
-import { dialects } from '@/db/vocabulary';
+import { dialects } from '@/db/vocabulary/webhooks';
 import { dialectRules } from '@/lib/dialects/registry';
 import { addSeconds } from '@/lib/kernel/clock';
 import { newId } from '@/lib/kernel/ids';

@@ -1,6 +1,6 @@
 import type { Database } from '@/db/client';
 import { endpoints, merchants } from '@/db/schema';
-import type { EventType } from '@/db/vocabulary';
+import type { EventType } from '@/db/vocabulary/events';
 import type { Context } from '@/lib/access/actor';
 import { dialectRules } from '@/lib/dialects/registry';
 import { newId } from '@/lib/kernel/ids';

@@ -1,6 +1,6 @@
 import { beforeEach } from 'vitest';
 import { testDatabase } from '@/db/testing/database';
-import type { Dialect } from '@/db/vocabulary';
+import type { Dialect } from '@/db/vocabulary/webhooks';
 import type { Message } from '@/lib/dialects/dialect';
 import { dialectRules } from '@/lib/dialects/registry';
 import { unseal } from '@/lib/kernel/secrets';

@@ -1,7 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { auditLines, deliveries, events, merchants } from '@/db/schema';
-import type { DeliveryStatus, EventType, Scope } from '@/db/vocabulary';
+import type { EventType } from '@/db/vocabulary/events';
+import type { Scope } from '@/db/vocabulary/people';
+import type { DeliveryStatus } from '@/db/vocabulary/webhooks';
 import type { Context } from '@/lib/access/actor';
 import { newId } from '@/lib/kernel/ids';
 import { createEndpoint } from '@/lib/webhooks/endpoints/add-endpoint';

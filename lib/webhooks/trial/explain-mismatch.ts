@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Dialect } from '@/db/vocabulary';
+import type { Dialect } from '@/db/vocabulary/webhooks';
 import type { Explanation, Message } from '@/lib/dialects/dialect';
 import { dialectRules } from '@/lib/dialects/registry';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { eventTypes, payoutStatuses } from '@/db/vocabulary';
+import { eventTypes } from '@/db/vocabulary/events';
+import { payoutStatuses } from '@/db/vocabulary/payouts';
 import { webAddressText } from '@/lib/kernel/text';
 
 /** The words of the API about trying an endpoint out. */

@@ -1,4 +1,4 @@
-import type { EventType } from '@/db/vocabulary';
+import type { EventType } from '@/db/vocabulary/events';
 import { wakeWorkers } from '@/db/wake';
 import { type Context, requirePermission } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
 import { merchants } from '@/db/schema';
-import type { Dialect } from '@/db/vocabulary';
+import type { Dialect } from '@/db/vocabulary/webhooks';
 import { rotateSecret } from '@/lib/webhooks/endpoints/rotate';
 import { sampleDesk, template } from '@/lib/webhooks/testing/sample-desk';
 import { actingFor, makeTestMerchant } from '@/lib/webhooks/testing/told';

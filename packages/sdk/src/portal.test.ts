@@ -13,7 +13,7 @@ import { openapiDocument } from '@/app/api/v1/document';
 import { routes } from '@/app/api/v1/routes';
 import { payouts } from '@/db/schema';
 import { byDepth } from '@/db/testing/depth';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import { createApiKey } from '@/lib/access/api-keys';
 import { servedRoutes } from '@/lib/http/testing/serve-routes';
 import { testWorld } from '@/lib/payouts/testing/world';

@@ -9,7 +9,7 @@ import { stepWords } from '@/components/desk/guide/words';
 import { buttonClass } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { PageHeader, Section } from '@/components/ui/page-header';
-import { guideSteps } from '@/db/vocabulary';
+import { guideSteps } from '@/db/vocabulary/merchants';
 import { viewGuide } from '@/lib/desk/guide/view-guide';
 import { StepPanel } from './step-panel';
 

@@ -8,7 +8,7 @@ import { ApprovalRules } from '@/components/desk/settings/approval-rules';
 import { BrandingForm } from '@/components/desk/settings/branding-form';
 import { TermsForms } from '@/components/desk/settings/terms-forms';
 import { buttonClass } from '@/components/ui/button';
-import type { GuideStep } from '@/db/vocabulary';
+import type { GuideStep } from '@/db/vocabulary/merchants';
 import type { Context } from '@/lib/access/actor';
 import { listApprovalRules } from '@/lib/approvals/rules';
 import { viewChain } from '@/lib/chains/chain-view';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import * as payouts from '@/app/api/v1/payouts/route';
 import { apiKeys, auditLines } from '@/db/schema';
-import { type Role, roles } from '@/db/vocabulary';
+import { type Role, roles } from '@/db/vocabulary/people';
 import { keysPerMerchant, listKeys } from '@/lib/access/team/manage-keys';
 import { addMerchant, addPerson, contextOf, type TestPerson } from '@/lib/access/testing/people';
 import { viewExposures } from '@/lib/desk/keys/exposures';

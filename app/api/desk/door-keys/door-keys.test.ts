@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import * as apiKey from '@/app/api/desk/api-keys/[id]/route';
 import * as payouts from '@/app/api/v1/payouts/route';
 import { apiKeys, auditLines, doorKeys } from '@/db/schema';
-import { roles } from '@/db/vocabulary';
+import { roles } from '@/db/vocabulary/people';
 import { noteKeyUse } from '@/lib/access/api-keys';
 import { keysPerMerchant, listKeys } from '@/lib/access/team/manage-keys';
 import { addMerchant, addPerson, contextOf, type TestPerson } from '@/lib/access/testing/people';

@@ -19,7 +19,7 @@ import {
   wallets,
 } from '@/db/schema';
 import type { TestDatabase } from '@/db/testing/database';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import type { TestPerson } from '@/lib/access/testing/people';
 import { ownGateway } from '@/lib/gateways/testing/test-gateway';
 import { call, type TestMerchant } from '@/lib/http/testing/test-portal';

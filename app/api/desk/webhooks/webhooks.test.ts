@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { auditLines, deliveries, endpoints as endpointRows, merchants } from '@/db/schema';
-import { type Role, roles } from '@/db/vocabulary';
+import { type Role, roles } from '@/db/vocabulary/people';
 import { addMerchant, addPerson, contextOf, type TestPerson } from '@/lib/access/testing/people';
 import type { RouteHandler } from '@/lib/http/pipeline/resource';
 import { type Sent, TestBrowser } from '@/lib/http/testing/test-browser';

@@ -3,7 +3,7 @@ import { beforeEach, expect } from 'vitest';
 import * as hook from '@/app/api/hooks/[dialect]/[source]/route';
 import * as sourcesRoute from '@/app/api/v1/sources/route';
 import { messages } from '@/db/schema';
-import type { Dialect, SignatureKind } from '@/db/vocabulary';
+import type { Dialect, SignatureKind } from '@/db/vocabulary/webhooks';
 import type { Message } from '@/lib/dialects/dialect';
 import { dialectRules } from '@/lib/dialects/registry';
 import { peerHeader } from '@/lib/http/base/address';

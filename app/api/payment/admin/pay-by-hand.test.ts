@@ -3,7 +3,7 @@ import * as hold from '@/app/api/desk/payments/hold/route';
 import * as prepare from '@/app/api/desk/payments/prepare/route';
 import * as report from '@/app/api/desk/payments/report/route';
 import * as payments from '@/app/api/desk/payments/route';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import { demoAccount } from '@/demo/accounts';
 import { createApiKey } from '@/lib/access/api-keys';
 import { addPerson } from '@/lib/access/testing/people';

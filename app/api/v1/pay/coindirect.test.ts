@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { payoutStatuses } from '@/db/vocabulary';
+import { payoutStatuses } from '@/db/vocabulary/payouts';
 import { demoAccount } from '@/demo/accounts';
 import { coindirectStatus } from '@/lib/dialects/coindirect-summary';
 import { makeDoorKey } from '@/lib/doors/keys/keys';

@@ -1,5 +1,5 @@
 import type { Tone } from '@/components/ui/status';
-import type { PaymentWay, TransferStatus } from '@/db/vocabulary';
+import type { PaymentWay, TransferStatus } from '@/db/vocabulary/payouts';
 import type { PayLine } from '@/lib/desk/pay/schema';
 import type { Halt } from './run';
 

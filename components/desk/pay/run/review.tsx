@@ -6,7 +6,7 @@ import { Callout } from '@/components/ui/callout';
 import { Address } from '@/components/ui/figures/hex';
 import { Panel } from '@/components/ui/panel';
 import type { Account } from '@/components/wallet/claiming/stage';
-import type { PaymentWay } from '@/db/vocabulary';
+import type { PaymentWay } from '@/db/vocabulary/payouts';
 import type { PreviewAnswer } from '@/lib/by-hand/sightings/schema';
 import { chainOf } from '@/lib/chains/registry';
 import type { PayLine } from '@/lib/desk/pay/schema';

@@ -6,7 +6,7 @@ import { Fact, Facts } from '@/components/ui/figures/facts';
 import { Address } from '@/components/ui/figures/hex';
 import { roughAmount } from '@/components/ui/figures/rough-amount';
 import { Fold } from '@/components/ui/fold';
-import type { PaymentWay } from '@/db/vocabulary';
+import type { PaymentWay } from '@/db/vocabulary/payouts';
 import type { PaymentPreview } from '@/lib/by-hand/sightings/schema';
 import { chainOf } from '@/lib/chains/registry';
 import { wayWords } from './pay-words';

@@ -1,7 +1,7 @@
 'use client';
 import { askDesk, type Problem } from '@/components/desk/frame/ask';
 import { useAsked } from '@/components/desk/frame/use-asked';
-import type { PaymentWay } from '@/db/vocabulary';
+import type { PaymentWay } from '@/db/vocabulary/payouts';
 import { type PreviewAnswer, previewAnswer } from '@/lib/by-hand/sightings/schema';
 
 export type PreviewInput = {

@@ -1,4 +1,4 @@
-import type { FeePayer, PayoutDelivery, RailId, RecipientType } from '@/db/vocabulary';
+import type { FeePayer, PayoutDelivery, RailId, RecipientType } from '@/db/vocabulary/payouts';
 import { dayIn, type TimeZone } from '@/lib/kernel/time-zone';
 import type { CreatePayoutBody } from '@/lib/payouts/schema';
 import type { PayoutAsset, PreviewPayoutBody } from '@/lib/payouts/terms/create-schema';

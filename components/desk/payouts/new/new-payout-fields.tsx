@@ -3,7 +3,7 @@ import { wordsOf } from '@/components/rails/registry';
 import { Choice, Choices } from '@/components/ui/choice';
 import { AmountField, SelectField, TextField } from '@/components/ui/fields';
 import { groupDigits } from '@/components/ui/figures/group-digits';
-import { railIds } from '@/db/vocabulary';
+import { railIds } from '@/db/vocabulary/payouts';
 import type { PayoutAsset } from '@/lib/payouts/terms/create-schema';
 import { isByPortal, termsOf } from '@/lib/rails/traits';
 import { currencyOf, deliveryOf, type PayoutDraft, railOf, recipientTypeOf } from './new-payout-draft';

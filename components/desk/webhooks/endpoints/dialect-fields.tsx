@@ -2,7 +2,7 @@
 import { dialectWords, signatureWords } from '@/components/desk/webhooks/words';
 import { Choice, Choices } from '@/components/ui/choice';
 import { SelectField } from '@/components/ui/fields';
-import { type Dialect, dialects, type SignatureKind } from '@/db/vocabulary';
+import { type Dialect, dialects, type SignatureKind } from '@/db/vocabulary/webhooks';
 
 type DialectFieldProps = { dialect: Dialect; fault: string | null; onChange: (dialect: Dialect) => void };
 

@@ -1,4 +1,5 @@
-import { type Dialect, type EventType, eventTypes, type SignatureKind } from '@/db/vocabulary';
+import { type EventType, eventTypes } from '@/db/vocabulary/events';
+import type { Dialect, SignatureKind } from '@/db/vocabulary/webhooks';
 import type { CreateEndpointBody, EndpointAnswer, UpdateEndpointBody } from '@/lib/webhooks/endpoints/schema';
 
 /** What the form of an endpoint holds while a member writes in it. */

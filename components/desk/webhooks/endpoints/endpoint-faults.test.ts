@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { eventTypes, signatureKinds } from '@/db/vocabulary';
+import { eventTypes } from '@/db/vocabulary/events';
+import { signatureKinds } from '@/db/vocabulary/webhooks';
 import { newDraft } from './endpoint-draft';
 import { newEndpointFaults } from './endpoint-faults';
 

@@ -1,7 +1,7 @@
 'use client';
 import { eventWords } from '@/components/desk/webhooks/words';
 import { Choice, Choices } from '@/components/ui/choice';
-import { type EventType, eventTypes } from '@/db/vocabulary';
+import { type EventType, eventTypes } from '@/db/vocabulary/events';
 import type { EndpointDraft } from './endpoint-draft';
 
 type Chosen = Pick<EndpointDraft, 'everyEvent' | 'events'>;

@@ -4,7 +4,7 @@ import { dialectWords, missingIn, placeholders } from '@/components/desk/webhook
 import { buttonClass } from '@/components/ui/button';
 import { TextAreaField } from '@/components/ui/fields';
 import { Fold } from '@/components/ui/fold';
-import type { Dialect } from '@/db/vocabulary';
+import type { Dialect } from '@/db/vocabulary/webhooks';
 
 type UrlFieldProps = { url: string; dialect: Dialect; fault: string | null; onChange: (url: string) => void };
 

@@ -1,4 +1,4 @@
-import type { RailId } from '@/db/vocabulary';
+import type { RailId } from '@/db/vocabulary/payouts';
 import { unchecked } from '@/lib/kernel/unchecked';
 import type { RailTerms } from '@/lib/rails/terms';
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { StopBoard } from '@/components/operator/stops/stop-board';
 import { chainName, type Halt, railName } from '@/components/operator/stops/stop-words';
 import { PageHeader } from '@/components/ui/page-header';
-import { railIds } from '@/db/vocabulary';
+import { railIds } from '@/db/vocabulary/payouts';
 import { configuredChains } from '@/lib/chains/served';
 import { operatorPage } from '@/lib/http/pages/operator-context';
 import { listStops } from '@/lib/stops/list-stops';

@@ -2,7 +2,7 @@ import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import * as confirmTx from '@/app/api/payment/admin/confirm-tx/[id]/route';
 import * as adminPayouts from '@/app/api/payment/admin/payouts/route';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import { goodManners } from '@/e2e/support/shkeeper/manners';
 import { createApiKey } from '@/lib/access/api-keys';
 import { followSubmissions } from '@/lib/gateways/submissions/follow';

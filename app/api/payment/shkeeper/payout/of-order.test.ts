@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { scopes } from '@/db/vocabulary';
+import { scopes } from '@/db/vocabulary/people';
 import { demoAccount } from '@/demo/accounts';
 import { createApiKey } from '@/lib/access/api-keys';
 import { silentGateway } from '@/lib/doors/testing/silent-gateway';
