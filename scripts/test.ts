@@ -80,15 +80,11 @@ type Stage = [name: string, run: () => Promise<Outcome | Outcome[]>];
 const sources: Stage = ['Sources: format, lint, types, architecture', checkSources];
 const unit: Stage = ['Unit and database tests', unitAndDatabase];
 
-const browserTests: Stage = ['Browser tests', () => browser()];
-
-/** Groups follow one another; within one, lanes run side by side, since tests often wait. */
+/** Groups follow one another; within one, lanes run side by side, since tests often wait for a database or a chain. */
 const everything: Stage[][][] = [
-  [
-    [['Contracts', contracts], unit],
-    // The types are checked before the build, which writes some of them again.
-    [sources, ['Building the portal', build], browserTests],
-  ],
+  // The types are checked before the build, which writes some of them again.
+  [[unit], [sources, ['Contracts', contracts], ['Building the portal', build]]],
+  [[['Browser tests', () => browser()]]],
 ];
 const deepContracts = () => contracts({ FOUNDRY_PROFILE: 'deep' });
 const deepBrowser = () => browser({ TEST_DEPTH: 'deep' });
