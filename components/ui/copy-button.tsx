@@ -2,6 +2,7 @@
 import { type ComponentType, useRef, useState } from 'react';
 import { usePageWords } from '@/components/ui/words/page-words';
 import { Glyph, glyphs } from './glyph';
+import { useListening } from './use-listening';
 import type { CopyByHandProps } from './words/copy-by-hand';
 
 /** As high as a finger needs, and still in the middle of the line that it stands beside. */
@@ -27,6 +28,7 @@ type Refused = { refused: string; ByHand: ComponentType<CopyByHandProps> };
 /** Copies; where the browser does not let it, it says so and has the text selected, to be copied by hand. */
 export function CopyButton({ text, noun, label, look, onCopied }: CopyButtonProps) {
   const { words: page } = usePageWords();
+  const listening = useListening();
   const [state, setState] = useState<'idle' | 'copied' | Refused>('idle');
   const again = useRef<ReturnType<typeof setTimeout>>(undefined);
   const byHand = (refused: string) =>
@@ -49,6 +51,7 @@ export function CopyButton({ text, noun, label, look, onCopied }: CopyButtonProp
     <>
       <button
         type="button"
+        disabled={!listening}
         onClick={copy}
         aria-label={label ? undefined : words}
         title={words}

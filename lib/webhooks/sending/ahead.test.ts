@@ -9,6 +9,8 @@ const desk = webhookDesk();
 const width = 2;
 const quick = 12;
 const count = 60;
+/** However long a busy machine takes for an answer, more is leased than is under way. */
+const settings = { roomPerEndpoint: width, aheadMs: 60_000 };
 
 /** Takes the first ones at once and hands over each later answer to whom wants to give it. */
 function thenHeld(): { reply: Reply; answers: (() => void)[] } {
@@ -33,10 +35,12 @@ test('what was leased ahead and waited too long is read again: it goes where the
   const { reply, answers } = thenHeld();
   const [former, present] = [await desk.receiver(reply), await desk.receiver()];
   const { id } = await desk.queue(former, count);
-  const deliverer = desk.deliverer([former, present], { roomPerEndpoint: width, maxAheadMs: 0 });
+  const passed = { ms: 0 };
+  const deliverer = desk.deliverer([former, present], { ...settings, monotonic: () => passed.ms });
   await deliverer.deliverDue(desk.ctx, new AbortController().signal);
   await heldAhead(answers);
   await desk.database.db.update(endpoints).set({ url: present.url }).where(eq(endpoints.id, id));
+  passed.ms = 2000;
   for (const answer of answers) answer();
   await deliverer.settled();
   expect([former.received.length, present.received.length]).toEqual([quick + width, count - quick - width]);
@@ -47,7 +51,7 @@ test("what was leased ahead of an endpoint that begins to fail is nobody's again
   const failing: Reply = (_request, response, number) => response.writeHead(number > quick ? 500 : 204).end();
   const merchant = await desk.receiver(failing);
   await desk.queue(merchant, count);
-  await desk.deliverTo(merchant, { roomPerEndpoint: width });
+  await desk.deliverTo(merchant, settings);
   expect(merchant.received.length).toBeLessThan(quick + 5 + width);
   expect(await leased()).toEqual([]);
   expect(await desk.breakers()).toMatchObject([{ failures: 5 }]);
@@ -58,7 +62,7 @@ test('a worker that is told to stop gives back what it has not begun', async () 
   const merchant = await desk.receiver(reply);
   await desk.queue(merchant, count);
   const stopping = new AbortController();
-  const deliverer = desk.deliverer([merchant], { roomPerEndpoint: width });
+  const deliverer = desk.deliverer([merchant], settings);
   await deliverer.deliverDue(desk.ctx, stopping.signal);
   await heldAhead(answers);
   stopping.abort();

@@ -35,16 +35,16 @@ export type Concurrency = {
   giveBack(endpointId: string, count: number): void;
 };
 
-/** What an endpoint takes in this time is leased ahead, so that it is sent without waiting for a lease; so many at most. */
-const aheadMs = 250;
+const defaultAheadMs = 250;
 const maxAhead = 128;
 
 /**
  * Divides one worker's attempts among endpoints. Each begins with `first` at a time and has one more with every answer,
  * up to `width`. One that does not answer is tried with one delivery at a time until it answers again: so neither one
- * that hangs, nor many that begin to hang together, take the room of the others.
+ * that hangs, nor many that begin to hang together, take the room of the others. What an endpoint takes in `aheadMs` is
+ * leased ahead, 128 at most, so that it is sent without waiting for a lease.
  */
-export function createConcurrency(width: number, first = width): Concurrency {
+export function createConcurrency(width: number, first = width, aheadMs = defaultAheadMs): Concurrency {
   const concurrency = new Map<string, Lane>();
   const fresh: Lane = { busy: 0, held: 0, answers: true, backlog: false, width: first, ahead: 0 };
   const laneOf = (endpointId: string) => concurrency.get(endpointId) ?? fresh;

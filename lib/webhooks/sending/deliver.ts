@@ -34,8 +34,10 @@ export type DelivererSettings = {
   room?: number;
   roomPerEndpoint?: number;
   leaseSeconds?: number;
-  /** How long a leased delivery may wait for a place before it is given back. */
-  maxAheadMs?: number;
+  /** Milliseconds of a clock that only goes forward. */
+  monotonic?: () => number;
+  /** What an endpoint takes in so long, by its latest answer, is leased ahead. */
+  aheadMs?: number;
   random?: () => number;
 };
 
@@ -76,7 +78,7 @@ class ConcurrentDeliverer implements Deliverer {
   readonly #room: number;
   readonly #firstRoom: number;
   readonly #lease: number;
-  readonly #maxAheadMs: number;
+  readonly #monotonic: () => number;
   readonly #random: () => number;
   readonly #concurrency;
   readonly #writer = createResultWriter();
@@ -93,9 +95,9 @@ class ConcurrentDeliverer implements Deliverer {
     this.#room = room;
     this.#firstRoom = Math.min(firstRoomPerEndpoint, roomPerEndpoint);
     this.#lease = settings.leaseSeconds ?? leaseSeconds;
-    this.#maxAheadMs = settings.maxAheadMs ?? maxAheadMs;
+    this.#monotonic = settings.monotonic ?? (() => performance.now());
     this.#random = random;
-    this.#concurrency = createConcurrency(roomPerEndpoint, this.#firstRoom);
+    this.#concurrency = createConcurrency(roomPerEndpoint, this.#firstRoom, settings.aheadMs);
   }
 
   async #sendAndWrite(ctx: Context, signal: AbortSignal, leased: Leased): Promise<void> {
@@ -106,7 +108,7 @@ class ConcurrentDeliverer implements Deliverer {
       this.#startAhead(ctx, signal);
       if (mayHaveMore) this.#leaseOn(ctx, signal);
     };
-    if (performance.now() > startBefore) {
+    if (this.#monotonic() > startBefore) {
       log.warn({ delivery: delivery.id }, 'This worker stood still; a delivery is left for when its lease is over');
       leave(true);
       return;
@@ -155,7 +157,7 @@ class ConcurrentDeliverer implements Deliverer {
   /** Begins what was leased before, as far as places came free for it. */
   #startAhead(ctx: Context, signal: AbortSignal): void {
     for (const [endpointId, waiting] of this.#ahead) {
-      if (signal.aborted || performance.now() > (waiting[0]?.freshUntil ?? 0)) {
+      if (signal.aborted || this.#monotonic() > (waiting[0]?.freshUntil ?? 0)) {
         void this.#giveBack(ctx, endpointId).then(() => this.#leaseOn(ctx, signal));
         continue;
       }
@@ -171,13 +173,16 @@ class ConcurrentDeliverer implements Deliverer {
     const waiting = this.#ahead.get(endpointId);
     if (!waiting) return;
     this.#ahead.delete(endpointId);
-    this.#concurrency.giveBack(endpointId, waiting.length);
     const given: Promise<void> = endLeases(
       ctx.db,
       waiting.map(({ delivery, owner }) => ({ id: delivery.id, owner })),
     )
       .catch((err) => log.warn({ err, endpoint: endpointId }, 'Leases could not be given back; they end by themselves'))
-      .then(() => void this.#givingBack.delete(given));
+      .then(() => {
+        // Only now: a lease of another attempt that ended meanwhile still finds them taken, and takes that for the end of the queue.
+        this.#concurrency.giveBack(endpointId, waiting.length);
+        this.#givingBack.delete(given);
+      });
     this.#givingBack.add(given);
     await given;
   }
@@ -189,7 +194,7 @@ class ConcurrentDeliverer implements Deliverer {
       const roomOf = this.#concurrency.room();
       const now = ctx.clock.now();
       const owner = newId('request', now.getTime());
-      const startBefore = performance.now() + this.#lease * 500;
+      const startBefore = this.#monotonic() + this.#lease * 500;
       const leased = await leaseDeliveries(ctx.db, {
         ...{ now, leaseSeconds: this.#lease, owner, room: free, roomPerEndpoint: this.#firstRoom, roomOf },
       });
@@ -197,7 +202,7 @@ class ConcurrentDeliverer implements Deliverer {
       const cut = leased.length === free;
       if (this.#concurrency.enter({ endpointIds, given: roomOf, cut })) this.#again = true;
       const open = openOnce();
-      const freshUntil = performance.now() + this.#maxAheadMs;
+      const freshUntil = this.#monotonic() + maxAheadMs;
       const start = async () => {
         for (const delivery of leased)
           this.#startOrWait(ctx, signal, { delivery, owner, startBefore, freshUntil, open });
