@@ -59,8 +59,17 @@ export function knownChains(): readonly ChainFacts[] {
   return [...known.values()];
 }
 
+let missed = 0;
+
+/** How often this process was asked for a chain that it does not know: another one may have learned of it a moment ago. */
+export function missedChains(): number {
+  return missed;
+}
+
 export function isChainKey(text: string): text is ChainKey {
-  return known.has(text);
+  if (known.has(text)) return true;
+  missed += 1;
+  return false;
 }
 
 /** The chain of this key, or null where there is none. */
@@ -70,7 +79,7 @@ export function readChainKey(text: string): ChainKey | null {
 
 /** What is known of a chain, with the tokens that operators added. */
 export function chainOf(key: ChainKey): ChainFacts {
-  const facts = known.get(key);
+  const facts = isChainKey(key) && known.get(key);
   if (!facts) throw new Error(`The chain ${key} is not known in this process`);
   return facts;
 }

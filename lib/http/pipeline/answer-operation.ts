@@ -16,6 +16,7 @@ import { systemClock } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { hashToken } from '@/lib/kernel/secrets';
+import { knowingChains } from '@/lib/tokens/learn';
 import { answerOnce, fingerprintOf, keyOfOperator, readKey } from './idempotency';
 import { problemsOf } from './problems-of';
 import type { CallInput, Descriptor, Operation } from './route';
@@ -74,6 +75,16 @@ async function read(descriptor: Descriptor, request: Request, params: unknown): 
   };
 }
 
+/** Of a change, which may have begun: the caller may ask again, since this process knows the chain by now. */
+const askAgain = (error: unknown) =>
+  error instanceof Refusal
+    ? error
+    : new Refusal(
+        'chain_unavailable',
+        { retryAfterSeconds: 1, detail: 'It was added a moment ago.' },
+        { cause: error },
+      );
+
 type Run = (ctx: Context) => Promise<string>;
 
 /** Runs the operation; what it throws is an answer, too, so that it can be kept for a repetition. */
@@ -98,8 +109,9 @@ export async function answerOperation(operation: Operation, call: Call, params: 
   const { request } = call;
   const given = await read(operation.descriptor, request, params);
   const chosen = (isValidateOnly(given.body) && operation.validating) || operation;
-  const prepared = chosen.prepare(given);
-  const run: Run = (by) => prepared(by, call);
+  const prepared = await knowingChains(ctx.db, () => chosen.prepare(given));
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const run: Run = (by) => knowingChains(ctx.db, () => prepared(by, call), isRead ? undefined : askAgain);
   const key = chosen.descriptor.idempotent ? readKey(request.headers) : null;
   if (key === null) return attempt(chosen, ctx, run);
   const { pathname } = new URL(request.url);
