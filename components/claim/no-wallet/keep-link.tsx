@@ -3,6 +3,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { ask } from '@/components/ask/ask';
 import { buttonClass } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
+import { useListening } from '@/components/ui/use-listening';
 import type { ReminderAsked } from '@/lib/proofs/schema';
 import { keyPart } from './key-part';
 
@@ -37,6 +38,7 @@ export function KeepLink({ link, token, title, email, words }: KeepLinkProps) {
 
 function Remind({ token, email, words }: Pick<KeepLinkProps, 'token' | 'words'> & { email: string }) {
   const [stage, setStage] = useState<'idle' | 'asking' | 'asked' | 'failed'>('idle');
+  const listening = useListening();
   const remind = async () => {
     setStage('asking');
     const answer = await ask<ReminderAsked>(`/api/v1/claims/${token}/reminder`, { method: 'POST' });
@@ -46,7 +48,12 @@ function Remind({ token, email, words }: Pick<KeepLinkProps, 'token' | 'words'> 
   return (
     <div className="w-full space-y-2">
       {stage !== 'asked' && (
-        <button type="button" className={buttonClass('quiet')} disabled={stage === 'asking'} onClick={remind}>
+        <button
+          type="button"
+          className={buttonClass('quiet')}
+          disabled={!listening || stage === 'asking'}
+          onClick={remind}
+        >
           {words.remind}
         </button>
       )}

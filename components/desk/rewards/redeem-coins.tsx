@@ -22,7 +22,9 @@ export function RedeemCoins({ user, purse }: RedeemProps) {
   const [made, setMade] = useState<RedeemedAnswer | null>(null);
   const router = useRouter();
   const isNothing = /^[0.]*$/.test(purse.worth.amount);
-  if (!useMay('payouts:write') || purse.open_redemption !== null || isNothing) return null;
+  const may = useMay('payouts:write') && purse.open_redemption === null && !isNothing;
+  // The list tells of the payout before its link was copied: the dialog that shows it stays.
+  if (!may && !open) return null;
   const close = () => {
     setOpen(false);
     setMade(null);
@@ -30,9 +32,11 @@ export function RedeemCoins({ user, purse }: RedeemProps) {
   };
   return (
     <>
-      <button type="button" className={buttonClass('small')} onClick={() => setOpen(true)}>
-        Pay out
-      </button>
+      {may && (
+        <button type="button" className={buttonClass('small')} onClick={() => setOpen(true)}>
+          Pay out
+        </button>
+      )}
       <Dialog open={open} onClose={close} title={made ? 'Store it now' : 'Pay out coins'} keep={made !== null}>
         {made && <Made made={made} onDone={close} />}
         {open && !made && <RedeemForm {...{ user, purse }} onMade={setMade} />}
