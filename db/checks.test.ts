@@ -48,7 +48,7 @@ test('every chain of a row is a row of chains, but for the books, where the asse
   const byAsset = await database.sql`
     select c.relname from pg_constraint k join pg_class c on c.oid = k.conrelid
     where k.contype = 'f' and k.confrelid = 'assets'::regclass order by 1`;
-  expect(byAsset.map(({ relname }) => relname)).toEqual(['balances', 'entries']);
+  expect(byAsset.map(({ relname }) => relname)).toEqual(['balances', 'entries', 'stops']);
 });
 
 test('every address and hash of the chain has a CHECK', async () => {

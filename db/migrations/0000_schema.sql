@@ -1723,6 +1723,7 @@ CREATE TABLE "stops" (
 	"chain" text,
 	"rail" text,
 	"merchant_id" text collate "C",
+	"asset" text,
 	"suspends" boolean DEFAULT false NOT NULL,
 	"reason" text NOT NULL,
 	"since" timestamp (3) with time zone NOT NULL,
@@ -1732,12 +1733,12 @@ CREATE TABLE "stops" (
 	"lifted_by_kind" text,
 	"lifted_by_id" text collate "C",
 	"lift_reason" text,
-	CONSTRAINT "stops_scope_word" CHECK ("scope" = any('{"installation","chain","rail","merchant"}'::text[])),
+	CONSTRAINT "stops_scope_word" CHECK ("scope" = any('{"installation","chain","rail","merchant","token"}'::text[])),
 	CONSTRAINT "stops_rail_word" CHECK ("rail" = any('{"contract","wallet","shkeeper"}'::text[])),
 	CONSTRAINT "stops_by_kind_word" CHECK ("by_kind" = any('{"operator","operator_key","system"}'::text[])),
 	CONSTRAINT "stops_lifted_by_kind_word" CHECK ("lifted_by_kind" = any('{"operator","operator_key","system"}'::text[])),
 	CONSTRAINT "stops_scope_value" CHECK ((chain is not null) = (scope = 'chain') and (rail is not null) = (scope = 'rail')
-        and (merchant_id is not null) = (scope = 'merchant')),
+        and (merchant_id is not null) = (scope = 'merchant') and (asset is not null) = (scope = 'token')),
 	CONSTRAINT "stops_suspends" CHECK (not suspends or scope = 'merchant'),
 	CONSTRAINT "stops_lifted" CHECK (num_nonnulls(lifted_at, lifted_by_kind, lifted_by_id, lift_reason) in (0, 4))
 );
@@ -2149,6 +2150,7 @@ ALTER TABLE "screenings_due" ADD CONSTRAINT "screenings_due_payout_id_payouts_id
 ALTER TABLE "screenings_due" ADD CONSTRAINT "screenings_due_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stops" ADD CONSTRAINT "stops_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stops" ADD CONSTRAINT "stops_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stops" ADD CONSTRAINT "stops_asset_assets_id_fk" FOREIGN KEY ("asset") REFERENCES "public"."assets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "added_tokens" ADD CONSTRAINT "added_tokens_chain_chains_key_fk" FOREIGN KEY ("chain") REFERENCES "public"."chains"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "token_openings" ADD CONSTRAINT "token_openings_vault_id_vaults_id_fk" FOREIGN KEY ("vault_id") REFERENCES "public"."vaults"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -2343,8 +2345,9 @@ CREATE INDEX "rewards_newest" ON "rewards" USING btree ("merchant_id","id");--> 
 CREATE INDEX "rewards_held" ON "rewards" USING btree ("merchant_id","id") WHERE status = 'held';--> statement-breakpoint
 CREATE INDEX "screenings_of_payout" ON "screenings" USING btree ("payout_id","id");--> statement-breakpoint
 CREATE INDEX "screenings_due_first" ON "screenings_due" USING btree ("due_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "stops_one_live" ON "stops" USING btree ("scope","suspends",coalesce(chain, rail, merchant_id, '')) WHERE lifted_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "stops_one_live" ON "stops" USING btree ("scope","suspends",coalesce(chain, rail, merchant_id, asset, '')) WHERE lifted_at is null;--> statement-breakpoint
 CREATE INDEX "stops_of_merchant" ON "stops" USING btree ("merchant_id");--> statement-breakpoint
+CREATE INDEX "stops_of_asset" ON "stops" USING btree ("asset");--> statement-breakpoint
 CREATE UNIQUE INDEX "added_tokens_by_symbol" ON "added_tokens" USING btree ("chain","symbol");--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_one_live" ON "transfers" USING btree ("payout_id") WHERE status in ('prepared', 'submitted', 'confirming', 'unknown', 'differs');--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_settle_once" ON "transfers" USING btree ("chain","hash","log_index") WHERE status = 'confirmed';--> statement-breakpoint

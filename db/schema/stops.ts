@@ -4,6 +4,7 @@ import { words } from '@/db/checks';
 import { id, time } from '@/db/columns';
 import { operatorActorKinds, stopScopes } from '@/db/vocabulary/operators';
 import { railIds } from '@/db/vocabulary/payouts';
+import { assets } from './ledger';
 import { merchants } from './merchants';
 import { ofChain } from './of-chain';
 
@@ -16,6 +17,8 @@ export const stops = pgTable(
     chain: ofChain(),
     rail: text('rail', { enum: railIds }),
     merchantId: id('merchant_id').references(() => merchants.id),
+    /** A token, as the books name it: `base:USDC`. */
+    asset: text('asset').references(() => assets.id),
     /** No new payouts of this merchant are made either. */
     suspends: boolean('suspends').notNull().default(false),
     reason: text('reason').notNull(),
@@ -32,13 +35,14 @@ export const stops = pgTable(
     check(
       'stops_scope_value',
       sql`(chain is not null) = (scope = 'chain') and (rail is not null) = (scope = 'rail')
-        and (merchant_id is not null) = (scope = 'merchant')`,
+        and (merchant_id is not null) = (scope = 'merchant') and (asset is not null) = (scope = 'token')`,
     ),
     check('stops_suspends', sql`not suspends or scope = 'merchant'`),
     check('stops_lifted', sql`num_nonnulls(lifted_at, lifted_by_kind, lifted_by_id, lift_reason) in (0, 4)`),
     uniqueIndex('stops_one_live')
-      .on(table.scope, table.suspends, sql`coalesce(chain, rail, merchant_id, '')`)
+      .on(table.scope, table.suspends, sql`coalesce(chain, rail, merchant_id, asset, '')`)
       .where(sql`lifted_at is null`),
     index('stops_of_merchant').on(table.merchantId),
+    index('stops_of_asset').on(table.asset),
   ],
 );

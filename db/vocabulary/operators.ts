@@ -30,7 +30,7 @@ export const operatorRoles = ['admin', 'support'] as const;
 export type OperatorRole = (typeof operatorRoles)[number];
 
 /** Where an operator stops everything that signs or sends. */
-export const stopScopes = ['installation', 'chain', 'rail', 'merchant'] as const;
+export const stopScopes = ['installation', 'chain', 'rail', 'merchant', 'token'] as const;
 export type StopScope = (typeof stopScopes)[number];
 
 /** Who acts on the installation. */

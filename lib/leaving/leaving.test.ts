@@ -87,7 +87,7 @@ test('a merchant is closed: its open payouts are taken back, none is made any mo
   });
   expect(await findPayout(portal.db, key.merchantId, id)).toMatchObject({ status: 'cancelled' });
   await expect(pay(merchant, 'order-2')).rejects.toMatchObject(closed);
-  const of = { merchantId: merchant.merchantId, chain: 'local', rail: 'contract' } as const;
+  const of = { merchantId: merchant.merchantId, chain: 'local', rail: 'contract', symbol: 'USDT' } as const;
   await expect(portal.db.transaction((tx) => refuseStopped(tx, of))).rejects.toMatchObject({ code: 'stopped' });
   const lines = await portal.sql`select action from audit_lines where merchant_id = ${key.merchantId} order by id`;
   expect(lines.map(({ action }) => action)).toEqual([
@@ -135,7 +135,7 @@ test('what is open may be waited for: claims go on, no payout is made, and the m
   const answer = await closeMerchant(await operator(), merchant.merchantId, { open: 'wait', reason });
   expect(answer).toEqual({ state: 'closing', open: 1 });
   await expect(pay(merchant, 'order-2')).rejects.toMatchObject(closed);
-  const of = { merchantId: merchant.merchantId, chain: 'local', rail: 'contract' } as const;
+  const of = { merchantId: merchant.merchantId, chain: 'local', rail: 'contract', symbol: 'USDT' } as const;
   await portal.db.transaction((tx) => refuseStopped(tx, of));
   const system = { ...merchant.ctx, actor: { kind: 'system' as const, job: 'test' } };
   const state = () =>

@@ -36,8 +36,8 @@ type Part = { side: OrderSide; amount: bigint; set?: OrderMove['set']; metadata?
  */
 export async function sendPart(tx: Tx, ctx: Context, order: LockedOrder, part: Part): Promise<Sent> {
   const decided = await decidePart(tx, ctx, order, part);
-  const { merchantId, chain } = order;
-  await refuseStopped(tx, { merchantId, chain, rail: decided.body.rail });
+  const { merchantId, chain, symbol } = order;
+  await refuseStopped(tx, { merchantId, chain, symbol, rail: decided.body.rail });
   const { payout, number } = await writeNext(tx, ctx, decided);
   const moved = await moveOrder(tx, ctx, order, stepOf(decided, payout.id, number));
   return { order: moved, parts: [await tellSeller(tx, ctx, moved, decided, payout)] };
@@ -52,7 +52,7 @@ export async function releaseHeld(tx: Tx, ctx: Context, orders: readonly LockedO
   const [first] = orders;
   if (!first) return [];
   const { merchantId, rail, chain, symbol: asset } = first;
-  await refuseStopped(tx, { merchantId, chain, rail });
+  await refuseStopped(tx, first);
   const addresses = orders.flatMap(({ sellerAddress }) => sellerAddress ?? []);
   const reader = { db: tx, clock: ctx.clock, inTransaction: true } as const;
   const known = await readKnown(reader, merchantId, { rail, chain, asset }, addresses);

@@ -158,7 +158,8 @@ async function writeOne(
   { merchantId, id: redemptionId }: Redemption,
   body: CreatePayoutBody,
 ): Promise<CreatedPayoutAnswer> {
-  await refuseStopped(tx, { merchantId, chain: body.chain, rail: body.rail });
+  const { chain, rail, asset: symbol } = body;
+  await refuseStopped(tx, { merchantId, chain, rail, symbol });
   const draft = await checkTerms({ db: tx, clock: ctx.clock, inTransaction: true }, merchantId, body);
   const row = { ...rowOf(ctx, merchantId, body, draft), redemptionId };
   const payout = await writePayout(tx, ctx, { row, body, computed: draft.computed });

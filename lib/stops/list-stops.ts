@@ -6,10 +6,10 @@ import { type Stop, selectStops } from './store';
 const shown = 200;
 
 export function presentStop(stop: Stop): StopAnswer {
-  const { id, scope, chain, rail, merchantId, suspends, reason, since, byKind, byId } = stop;
+  const { id, scope, chain, rail, merchantId, asset, suspends, reason, since, byKind, byId } = stop;
   const { liftedAt, liftedByKind, liftedById, liftReason } = stop;
   return {
-    ...{ id, scope, value: chain ?? rail ?? merchantId, suspends, reason, since: since.toISOString() },
+    ...{ id, scope, value: chain ?? rail ?? merchantId ?? asset, suspends, reason, since: since.toISOString() },
     by: { kind: byKind, id: byId },
     lifted:
       liftedAt && liftedByKind && liftReason !== null

@@ -8,12 +8,13 @@ const what: Record<StopScope, string> = {
   chain: 'Everything on this network',
   rail: 'Everything that is paid this way',
   merchant: 'Everything of this merchant',
+  token: 'Everything in this token',
 };
 
 const retryAfterSeconds = 300;
 
 /** Why it is stopped is the operator's own, and told to nobody else. */
-export function refusalOfStop({ scope }: Stop): Refusal {
+export function refusalOfStop({ scope }: Pick<Stop, 'scope'>): Refusal {
   const detail = `${what[scope]} is stopped for now. Nothing is signed or sent, nothing is lost, and it goes on once the stop is lifted.`;
   return new Refusal('stopped', { detail, retryAfterSeconds, extra: { scope } });
 }
@@ -27,13 +28,18 @@ export async function refuseStopped(tx: Tx, of: Stoppable): Promise<void> {
   if (stop) throw refusalOfStop(stop);
 }
 
-/**
- * Asked in the transaction that makes a payout. `ofOrder`: what an order holds still leaves it
- * while its merchant is being closed, or it could never be. Refuses: merchant_suspended.
- */
-export async function refuseSuspended(tx: Tx, merchantId: string, { ofOrder = false } = {}): Promise<void> {
-  const { isSuspended, isClosing } = await findSuspensionHeld(tx, merchantId);
+/** `assetIds`: what is to be paid, as the books name it. `ofOrder`: what an order holds still leaves it while its merchant is being closed. */
+type Making = { assetIds: readonly string[]; ofOrder?: boolean };
+
+/** Asked in the transaction that makes a payout. Refuses: merchant_suspended; stopped, of a token alone. */
+export async function refuseSuspended(
+  tx: Tx,
+  merchantId: string,
+  { assetIds, ofOrder = false }: Making,
+): Promise<void> {
+  const { isSuspended, isClosing, isTokenStopped } = await findSuspensionHeld(tx, merchantId, assetIds);
   if (isSuspended || (isClosing && !ofOrder)) throw refusalOfSuspension();
+  if (isTokenStopped) throw refusalOfStop({ scope: 'token' });
 }
 
 /** Asked in the transaction in which an order is made, or funded by its merchant's word: it would have to be paid first. Refuses: merchant_suspended. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { operatorActorKinds, stopScopes } from '@/db/vocabulary/operators';
 import { railIds } from '@/db/vocabulary/payouts';
 import { chainKey } from '@/lib/chains/chain-key';
-import { lineOfText } from '@/lib/kernel/text';
+import { codeOfText, lineOfText } from '@/lib/kernel/text';
 import { isoTime } from '@/lib/wire/atoms';
 
 const why = lineOfText(300).meta({ description: 'Why, for those who run the installation. Nobody else reads it.' });
@@ -19,6 +19,13 @@ export const stopBody = z
       suspends: z.boolean().optional().meta({ description: 'No new payouts are made either.' }),
       reason: why,
     }),
+    z.strictObject({
+      scope: z.literal('token'),
+      asset: codeOfText(40).meta({
+        description: 'Its network and symbol, such as `base:USDC`. No new payouts of it are made either.',
+      }),
+      reason: why,
+    }),
   ])
   .meta({ id: 'StopBody' });
 export type StopBody = z.infer<typeof stopBody>;
@@ -32,7 +39,10 @@ export const stopAnswer = z
   .object({
     id: z.string(),
     scope: z.enum(stopScopes),
-    value: z.string().nullable().meta({ description: 'The chain, rail or merchant; null for the installation.' }),
+    value: z
+      .string()
+      .nullable()
+      .meta({ description: 'The chain, rail, merchant or token; null for the installation.' }),
     suspends: z.boolean(),
     reason: z.string(),
     since: isoTime,

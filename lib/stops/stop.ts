@@ -12,7 +12,7 @@ import {
 } from '@/lib/operators/require-operator';
 import { presentStop } from './list-stops';
 import type { LiftBody, StopAnswer, StopBody } from './schema';
-import { insertStop, isClosed, isMerchant, lockStops, markLifted, type Stop, stirAll } from './store';
+import { insertStop, isAsset, isClosed, isMerchant, lockStops, markLifted, type Stop, stirAll } from './store';
 
 /**
  * From the moment this answers nothing in the scope is signed or sent: it has waited for what was deciding to. What was signed
@@ -25,6 +25,9 @@ export async function stop(ctx: Context, body: StopBody): Promise<StopAnswer> {
   return ctx.db.transaction(async (tx) => {
     if (body.scope === 'merchant' && !(await isMerchant(tx, body.merchant_id))) {
       throw new Refusal('not_found', { detail: `There is no merchant ${body.merchant_id}.` });
+    }
+    if (body.scope === 'token' && !(await isAsset(tx, body.asset))) {
+      throw new Refusal('not_found', { detail: `There is no token ${body.asset}.` });
     }
     await lockStops(tx);
     const row = { id: newId('stop', now.getTime()), reason: body.reason, since: now, ...by };
@@ -71,6 +74,8 @@ function valueIn(body: StopBody) {
       return { rail: body.rail };
     case 'merchant':
       return { merchantId: body.merchant_id, suspends: body.suspends ?? false };
+    case 'token':
+      return { asset: body.asset };
   }
 }
 
@@ -81,6 +86,25 @@ export async function stopForGood(tx: Tx, { actor, clock }: Context, merchantId:
   const by = isPerson ? nameOf(actor) : { byKind: 'system' as const, byId: 'close merchants' };
   const row = { id: newId('stop', now.getTime()), reason: 'The merchant is closed.', since: now, ...by };
   await insertStop(tx, { ...row, scope: 'merchant', merchantId, suspends: true });
+}
+
+/** Of a token that is not what it was, until an operator has looked at it and lifts this. Nothing where it is stopped already. */
+export async function stopToken(
+  tx: Tx,
+  ctx: Context,
+  { asset, reason }: { asset: string; reason: string },
+): Promise<void> {
+  const now = ctx.clock.now();
+  await lockStops(tx);
+  const row = {
+    id: newId('stop', now.getTime()),
+    reason,
+    since: now,
+    byKind: 'system' as const,
+    byId: 'look at tokens',
+  };
+  const made = await insertStop(tx, { ...row, scope: 'token', asset });
+  if (made) await note(tx, ctx, made, 'stop.made', now);
 }
 
 function nameOf(actor: OperatorOrKey) {

@@ -56,10 +56,11 @@ const scopes = () => [
   { scope: 'chain', chain: 'local' },
   { scope: 'rail', rail: 'contract' },
   { scope: 'merchant', merchant_id: world.merchantId },
+  { scope: 'token', asset: 'local:USDT' },
 ];
 const stranger = () => `0x${randomUUID().replaceAll('-', '').padEnd(40, '1')}`;
 
-test.each([0, 1, 2, 3])(
+test.each([0, 1, 2, 3, 4])(
   'under a stop of scope %i nothing of a claim is signed, handed out or sent, and once lifted it goes on by itself, once',
   async (index) => {
     const [claimed, asked] = [

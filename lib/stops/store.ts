@@ -1,6 +1,6 @@
 import { and, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Database, Queryable, Tx } from '@/db/client';
-import { merchants, payouts, relayedClaims, stops } from '@/db/schema';
+import { assets, merchants, payouts, relayedClaims, stops } from '@/db/schema';
 import { allEnded } from '@/db/together';
 import type { ChainKey } from '@/db/vocabulary/chains';
 import type { RailId } from '@/db/vocabulary/payouts';
@@ -8,8 +8,8 @@ import { knownChains } from '@/lib/chains/registry';
 import { stirWord } from '@/lib/chains/stir-word';
 
 export type Stop = typeof stops.$inferSelect;
-/** Whose payout something is about, on which chain and by which rail. */
-export type Stoppable = { merchantId: string; chain: ChainKey; rail: RailId };
+/** Whose payout something is about, in what, on which chain and by which rail. */
+export type Stoppable = { merchantId: string; chain: ChainKey; rail: RailId; symbol: string };
 
 /** One key for all scopes: they change seldom, and what signs holds it for some milliseconds. */
 const key = sql`hashtextextended('stops', 0)`;
@@ -33,6 +33,7 @@ function countsFor(of: { [Key in keyof Stoppable]: SQLWrapper | string }): SQL |
     sql`${stops.chain} = ${of.chain}`,
     sql`${stops.rail} = ${of.rail}`,
     sql`${stops.merchantId} = ${of.merchantId}`,
+    sql`${stops.asset} = ${of.chain}::text || ':' || ${of.symbol}`,
   );
   return and(isLive, named);
 }
@@ -78,20 +79,31 @@ export async function carriesStopped(tx: Tx, sendId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-type Suspension = { isSuspended: boolean; isClosing: boolean };
+type Suspension = { isSuspended: boolean; isClosing: boolean; isTokenStopped: boolean };
 
-/** Why an operator lets a merchant make no payouts: it may be suspended and being closed at the same time. */
-export async function findSuspensionHeld(tx: Tx, merchantId: string): Promise<Suspension> {
+/** Why an operator lets a merchant make no payouts in these assets: it may be suspended and being closed at the same time. */
+export async function findSuspensionHeld(
+  tx: Tx,
+  merchantId: string,
+  assetIds: readonly string[] = [],
+): Promise<Suspension> {
   const held = holdStops(tx).execute();
   const suspends = and(isLive, eq(stops.suspends, true), eq(stops.merchantId, merchantId));
   const isSuspended = exists(tx.select({ id: stops.id }).from(stops).where(suspends));
+  const ofToken = and(isLive, inArray(stops.asset, [...assetIds]));
+  const isTokenStopped = exists(tx.select({ id: stops.id }).from(stops).where(ofToken));
   const read = tx
-    .select({ isSuspended: sql<boolean>`${isSuspended}`, since: merchants.closingSince })
+    .select({
+      isSuspended: sql<boolean>`${isSuspended}`,
+      isTokenStopped: sql<boolean>`${isTokenStopped}`,
+      since: merchants.closingSince,
+    })
     .from(merchants)
     .where(eq(merchants.id, merchantId));
   // One after the other on the line, so what is read is as it was once the lock was had; both travel together.
   const [, [row]] = await allEnded([held, read]);
-  return { isSuspended: row?.isSuspended ?? false, isClosing: Boolean(row?.since) };
+  const { isSuspended: isStopped = false, isTokenStopped: isOfToken = false, since } = row ?? {};
+  return { isSuspended: isStopped, isTokenStopped: isOfToken, isClosing: Boolean(since) };
 }
 
 /** Null where the same is stopped already. */
@@ -119,6 +131,19 @@ export async function stirAll(tx: Tx): Promise<void> {
 
 export async function isMerchant(db: Queryable, id: string): Promise<boolean> {
   return (await db.select({ id: merchants.id }).from(merchants).where(eq(merchants.id, id))).length > 0;
+}
+
+export async function isAsset(db: Queryable, id: string): Promise<boolean> {
+  return (await db.select({ id: assets.id }).from(assets).where(eq(assets.id, id))).length > 0;
+}
+
+/** The tokens that are stopped, as the books name them. */
+export async function selectStoppedAssets(db: Queryable): Promise<string[]> {
+  const rows = await db
+    .select({ asset: stops.asset })
+    .from(stops)
+    .where(and(isLive, isNotNull(stops.asset)));
+  return rows.flatMap(({ asset }) => asset ?? []);
 }
 
 /** Whether nothing of a merchant is signed any more, for good. The caller holds the stops, as who closes one does. */

@@ -3,12 +3,15 @@ import type { Context } from '@/lib/access/actor';
 import { chainOf } from '@/lib/chains/registry';
 import { configuredChains } from '@/lib/chains/served';
 import { headBlock } from '@/lib/evm/blocks';
+import { nodeLacks } from '@/lib/evm/faults';
 import { reading } from '@/lib/evm/rpc';
 import { addSeconds } from '@/lib/kernel/clock';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import { queueMail } from '@/lib/mail/outbox';
+import { twoSayings } from '@/lib/nodes/two-sayings';
+import { stopToken } from '@/lib/stops/stop';
 import { findHolder } from './find-holder';
 import { readTokenCode } from './read-code';
 import { rehearse } from './rehearse';
@@ -31,10 +34,10 @@ export async function lookAgain(ctx: Context): Promise<void> {
   }
 }
 
-/** Keeps what is found, and tells the operator what is new of it. */
+/** Keeps what is found, and tells the operator what is new of it. Other code stops the token until an operator lets it go on. */
 async function lookAtOne(ctx: Context, { chain, token }: AddedToken): Promise<void> {
   const now = ctx.clock.now();
-  const found = await read(chain, token);
+  const found = await readOfTwo(chain, token);
   await ctx.db.transaction(async (tx) => {
     const row = await lockAddedToken(tx, { chain, token });
     if (!row) return;
@@ -42,6 +45,7 @@ async function lookAtOne(ctx: Context, { chain, token }: AddedToken): Promise<vo
     const isNew = isChanged || (found.refusal !== null && !row.findings.includes('refused_now'));
     await saveLook(tx, row, { findings: findingsOf(row, isChanged, found), codeHash: found.codeHash, lookedAt: now });
     if (!isNew) return;
+    if (isChanged) await stopToken(tx, ctx, { asset: `${chain}:${row.symbol}`, reason: 'Its code has changed.' });
     log.error({ chain, symbol: row.symbol, isChanged, refusal: found.refusal }, 'an added token is not what it was');
     const to = env.OPERATOR_EMAIL;
     if (to) await queueMail(tx, { merchantId: null, to, ...mailOf(row, isChanged, found.refusal), now });
@@ -49,6 +53,14 @@ async function lookAtOne(ctx: Context, { chain, token }: AddedToken): Promise<vo
 }
 
 type Found = { codeHash: string; refusal: string | null };
+
+/** What one node says of the code alone stops nothing: a second one has to say the same. Refuses: chain_unavailable. */
+async function readOfTwo(chain: AddedToken['chain'], token: string): Promise<Found> {
+  const { first, second } = await twoSayings(chain, () => read(chain, token));
+  if (second && second.answer.codeHash !== first.answer.codeHash)
+    throw nodeLacks(chain, `and another one say different things of the code at ${token}`);
+  return first.answer;
+}
 
 /** Without a holder in the newest blocks, the code alone is looked at. */
 function read(chain: AddedToken['chain'], token: string): Promise<Found> {
@@ -80,7 +92,9 @@ function mailOf({ chain, symbol }: AddedToken, isChanged: boolean, refusal: stri
     `The daily look at ${symbol} on ${name}, which an operator added, found that it is not what it was.`,
     isChanged && 'The code that it runs has changed: its own, or that of the contract it stands for.',
     refusal,
-    'Payouts of it go on, and each is still completed only if exactly what was sent arrived. If you no longer trust it, stop its network at /operator/stops and tell its merchants.',
+    isChanged
+      ? 'It is stopped: no payout of it is made, claimed or sent. Look at what it does now, and lift its stop at /operator/stops. What was signed before may still be paid, and is watched and booked.'
+      : 'Payouts of it go on, and each is still completed only if exactly what was sent arrived. If you no longer trust it, stop it at /operator/stops.',
   ].filter((line) => typeof line === 'string');
   return { subject: `${symbol} on ${name} is not what it was`, text: text.join('\n\n') };
 }

@@ -8,7 +8,8 @@ const words: Record<TokenFinding, string> = {
   pausable: 'Its issuer can stop all transfers. Payouts wait while it is paused.',
   blocklist: 'Its issuer can block addresses. A blocked vault cannot pay, and a blocked recipient cannot be paid.',
   fee_possible: 'It can be told to keep a part of what is sent. It does not now; payouts wait when it does.',
-  code_changed: 'Its code has changed since it was listed: its owner may have changed what it does.',
+  code_changed:
+    'Its code has changed since it was listed: its owner may have changed what it does. It was stopped then, until an operator lifts that.',
   refused_now: 'A transfer that was rehearsed again did not bring what was sent, or was refused.',
   look_alike: 'It would be taken for another token.',
 };

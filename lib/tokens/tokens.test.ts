@@ -6,11 +6,14 @@ import type { Context } from '@/lib/access/actor';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
 import { testUsdtAddress } from '@/lib/chains/deployments';
 import { findToken, learnTokens } from '@/lib/chains/registry';
+import { viewClaim } from '@/lib/claims/view';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
 import { addAsset } from '@/lib/merchants/add-asset';
 import { addOperator, operatorContext } from '@/lib/operators/testing/operators';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { testDesk } from '@/lib/reconcile/testing/desk';
+import { listStops } from '@/lib/stops/list-stops';
+import { lift } from '@/lib/stops/stop';
 import { addToken, agreeToToken, dropToken, viewTokens } from './add-token';
 import { lookAgain } from './look-again';
 
@@ -153,7 +156,7 @@ test('a token that keeps a part, is paused, or changes balances by itself is ref
   expect(findToken('local', 'FEES')).toBeNull();
 });
 
-test('a token that changes once it is listed is told to the operator, once, and shows so at the tokens', async () => {
+test('a token whose code changes is told to the operator once, and no payout of it is made or claimed until an operator lets it go on', async () => {
   const [first, other] = [await deploy({ symbol: 'TURN' }), await deploy({ symbol: 'TURZ' })];
   const address = `0x${'c0ffee98'.padStart(40, '0')}`;
   const standFor = (behind: string) =>
@@ -161,6 +164,8 @@ test('a token that changes once it is listed is told to the operator, once, and 
   await standFor(first);
   await ask(address, 'mint', [vault, 1_000_000n]);
   await add('ann', address, { holder: vault });
+  await addAsset(world.member('owner'), { chain: 'local', asset: 'TURN' });
+  const promised = await world.newPayout({ asset: 'TURN', recipient: { type: 'anyone' } });
   const mails = async () => (await world.database.sql`select from mails where merchant_id is null`).length;
   const before = await mails();
   const news = async () => {
@@ -179,6 +184,20 @@ test('a token that changes once it is listed is told to the operator, once, and 
   await nextDay();
   await nextDay();
   expect([await news(), await mails()]).toEqual([['code_changed'], before + 1]);
+  const ofToken = { code: 'stopped', message: expect.stringContaining('in this token') };
+  await expect(world.newPayout({ asset: 'TURN' })).rejects.toMatchObject(ofToken);
+  expect(await viewClaim(world.claimant(), promised.token)).toMatchObject({ obstacle: 'stopped' });
+  expect(await world.newPayout()).toMatchObject({ asset: 'USDT' });
+  const live = (await listStops(as('support'))).filter(({ lifted }) => lifted === null);
+  expect(live).toMatchObject([{ scope: 'token', value: 'local:TURN', by: { kind: 'system' } }]);
+  const acknowledge = (who: string) => lift(as(who), live[0]?.id ?? '', { reason: 'Its new code was read.' });
+  await expect(acknowledge('support')).rejects.toMatchObject({ code: 'forbidden' });
+  await acknowledge('ben');
+  expect(await world.newPayout({ asset: 'TURN' })).toMatchObject({ asset: 'TURN' });
+  expect(await viewClaim(world.claimant(), promised.token)).not.toMatchObject({ obstacle: 'stopped' });
+  const lines = await world.database
+    .sql`select action from operator_lines where subject_id = ${live[0]?.id ?? ''} order by id`;
+  expect(lines.map(({ action }) => action)).toEqual(['stop.made', 'stop.lifted']);
   await ask(address, 'setPaused', [true]);
   await nextDay();
   await nextDay();

@@ -23,7 +23,6 @@ export function StopBoard({ stops, halts }: StopBoardProps) {
   const mayStop = useMayOperate('stops:write');
   const mayLift = useMayLift();
   const [reason, setReason] = useState('');
-  const [merchant, setMerchant] = useState('');
   const live = stops.filter(({ lifted }) => lifted === null);
   const send = async (path: string, body: Record<string, unknown>) => {
     const answer = await run(path, { method: 'POST', body: { ...body, reason: reason.trim() || noReason } });
@@ -31,7 +30,7 @@ export function StopBoard({ stops, halts }: StopBoardProps) {
     router.refresh();
   };
   const stopped = ({ body, value }: Halt) => live.find((one) => one.scope === body.scope && one.value === value);
-  const button = (stop: StopAnswer | undefined, name: string, body: Record<string, unknown>) =>
+  const button: StopButton = (stop, name, body) =>
     mayStop &&
     (!stop || mayLift(stop)) && (
       <button
@@ -65,28 +64,39 @@ export function StopBoard({ stops, halts }: StopBoardProps) {
             </Line>
           ))}
           {live
-            .filter(({ scope }) => scope === 'merchant')
+            .filter(({ scope }) => scope === 'merchant' || scope === 'token')
             .map((stop) => (
               <Line key={stop.id} name={stopName(stop, halts)} stop={stop}>
                 {button(stop, stopName(stop, halts), {})}
               </Line>
             ))}
         </ul>
-        {mayStop && (
-          <div className="flex flex-wrap items-end gap-3 border-line border-t pt-4">
-            <TextField
-              label="A merchant"
-              name="merchant_id"
-              placeholder="mer_…"
-              mono
-              value={merchant}
-              onChange={setMerchant}
-            />
-            {button(undefined, 'this merchant', { scope: 'merchant', merchant_id: merchant.trim() })}
-          </div>
-        )}
+        {mayStop && <Named button={button} />}
       </Section>
       <Lifted stops={stops} halts={halts} />
+    </div>
+  );
+}
+
+type StopButton = (stop: StopAnswer | undefined, name: string, body: Record<string, unknown>) => React.ReactNode;
+
+/** What has no line of its own until it is stopped. */
+function Named({ button }: { button: StopButton }) {
+  const [merchant, setMerchant] = useState('');
+  const [asset, setAsset] = useState('');
+  return (
+    <div className="flex flex-wrap items-end gap-3 border-line border-t pt-4">
+      <TextField
+        label="A merchant"
+        name="merchant_id"
+        placeholder="mer_…"
+        mono
+        value={merchant}
+        onChange={setMerchant}
+      />
+      {button(undefined, 'this merchant', { scope: 'merchant', merchant_id: merchant.trim() })}
+      <TextField label="A token" name="asset" placeholder="base:USDC" mono value={asset} onChange={setAsset} />
+      {button(undefined, 'this token', { scope: 'token', asset: asset.trim() })}
     </div>
   );
 }

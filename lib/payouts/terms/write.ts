@@ -33,12 +33,12 @@ export type ToWrite = {
 
 /**
  * Writes a payout whose terms were checked, reserves it, tells of it and answers with its claim link, in the caller's
- * transaction; null when the merchant has one of this reference. Refuses: merchant_suspended, merchant_limit.
+ * transaction; null when the merchant has one of this reference. Refuses: merchant_suspended, stopped, merchant_limit.
  */
 export async function writePayout(tx: Tx, ctx: Context, one: ToWrite): Promise<CreatedPayoutAnswer | null> {
   const { merchantId, vaultId, claimId, reference, orderId } = one.row;
   const numbered = vaultId && claimId ? { merchantId, vaultId, claimId, reference } : null;
-  const bounds = readBounds(tx, ctx, merchantId, Boolean(orderId));
+  const bounds = readBounds(tx, ctx, [one], Boolean(orderId));
   if (numbered) await bounds.then(() => takeNumber(tx, numbered));
   // On its way beside what may refuse it: then the transaction goes back, and the row with it.
   const [held, payout] = await allEnded([bounds, insertPayout(tx, one.row)]);
@@ -47,9 +47,11 @@ export async function writePayout(tx: Tx, ctx: Context, one: ToWrite): Promise<C
   return made ?? null;
 }
 
-/** What payouts of a merchant are held against, held themselves, in one trip. Refuses: merchant_suspended. */
-async function readBounds(tx: Tx, ctx: Context, merchantId: string, ofOrder: boolean) {
-  const suspended = refuseSuspended(tx, merchantId, { ofOrder });
+/** What payouts of one merchant are held against, held themselves, in one trip. Refuses: merchant_suspended, stopped. */
+async function readBounds(tx: Tx, ctx: Context, many: readonly [ToWrite, ...ToWrite[]], ofOrder: boolean) {
+  const { merchantId } = many[0].row;
+  const assetIds = [...new Set(many.map(({ row }) => `${row.chain}:${row.symbol}`))];
+  const suspended = refuseSuspended(tx, merchantId, { assetIds, ofOrder });
   const [, limits, policy] = await allEnded([suspended, lockLimits(tx, merchantId), findPolicyOf(tx, ctx)]);
   return { limits, policy };
 }
@@ -57,17 +59,17 @@ type Bounds = Awaited<ReturnType<typeof readBounds>>;
 
 /**
  * The same of many payouts of one merchant and chain, in statements for all of them; none brings a claim id. Answers by reference,
- * without those that the merchant has already. Refuses: merchant_suspended, merchant_limit.
+ * without those that the merchant has already. Refuses: merchant_suspended, stopped, merchant_limit.
  */
 export async function writePayouts(
   tx: Tx,
   ctx: Context,
   many: readonly ToWrite[],
 ): Promise<Map<string, CreatedPayoutAnswer>> {
-  const [first] = many;
+  const [first, ...others] = many;
   if (!first) return new Map();
   const ofOrder = many.every(({ row }) => row.orderId);
-  const bounds = await readBounds(tx, ctx, first.row.merchantId, ofOrder);
+  const bounds = await readBounds(tx, ctx, [first, ...others], ofOrder);
   const asked = new Map(many.map((one) => [one.row.id, one]));
   const payouts = await insertPayouts(
     tx,

@@ -58,11 +58,13 @@ export async function findRelayed(db: Queryable, payout: Key): Promise<RelayedCl
   return row ?? null;
 }
 
+const ofItsPayout = (column: SQL) => sql`(select ${column} from payouts where payouts.id = ${relayedClaims.payoutId})`;
+
 /** Whose time has come, and that nothing stops. */
 const waits = (chain: ChainKey, now: Date) =>
   and(
     ...[eq(relayedClaims.chain, chain), eq(relayedClaims.status, 'queued'), lte(relayedClaims.notBefore, now)],
-    isGoing({ ...relayedClaims, rail: sql`(select rail from payouts where payouts.id = ${relayedClaims.payoutId})` }),
+    isGoing({ ...relayedClaims, rail: ofItsPayout(sql`rail`), symbol: ofItsPayout(sql`symbol`) }),
   );
 
 /** What waits to be sent on a chain, with its payout and vault; merchants by turns, the oldest first. */

@@ -15,6 +15,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
       status: 201,
       refuses: [
         'merchant_suspended',
+        'stopped',
         'amount_malformed',
         'amount_too_precise',
         'amount_too_small',

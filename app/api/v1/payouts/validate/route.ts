@@ -19,6 +19,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/v
       refuses: [
         ...spendRefusals,
         'merchant_suspended',
+        'stopped',
         'amount_malformed',
         'amount_too_precise',
         'amount_too_small',
