@@ -2,6 +2,7 @@ import { decodeFunctionResult, encodeFunctionData, type PublicClient, parseEther
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { rehearsalAbi, rehearsalCode } from '@/lib/chains/abi/rehearsal';
 import { hex } from '@/lib/chains/address';
+import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { Refusal } from '@/lib/kernel/errors';
 import type { Holder } from './find-holder';
 
@@ -9,9 +10,9 @@ import type { Holder } from './find-holder';
 const rehearsalGas = 5_000_000n;
 
 /**
- * Has the node send thirds of what a holder has, once by `transfer` and once by `transferFrom`, to two addresses that nobody ever
- * used, one of which sends it on; and forget all of it. The call is like a claim's: an account sends it and pays for its gas. Refuses with token_refused what does not bring exactly what is sent, and a
- * node that cannot do this.
+ * Has the node send thirds of what a holder has, once by `transfer` and once by `transferFrom` of our payout contract's address, to two
+ * addresses that nobody ever used, one of which sends it on; and forget all of it. The call is like a claim's: an account sends it and pays
+ * for its gas. Refuses with token_refused what does not bring exactly what is sent, and a node that cannot do this.
  */
 export async function rehearse(client: PublicClient, token: string, holder: Holder): Promise<void> {
   const amount = holder.balance / 3n;
@@ -19,11 +20,11 @@ export async function rehearse(client: PublicClient, token: string, holder: Hold
     throw refused('The holder has too little of it to rehearse a transfer with: name another in `holder`.');
   const [first, second] = [freshAddress(), freshAddress()];
   const data = encodeFunctionData({
-    ...{ abi: rehearsalAbi, functionName: 'rehearse', args: [hex(token), first, second, amount] },
+    ...{ abi: rehearsalAbi, functionName: 'rehearse', args: [hex(token), drawbridgeAddress, first, second, amount] },
   });
   const sender = freshAddress();
   const stateOverride = [
-    ...[hex(holder.address), first].map((address) => ({ address, code: hex(rehearsalCode) })),
+    ...[hex(holder.address), drawbridgeAddress, first].map((address) => ({ address, code: hex(rehearsalCode) })),
     { address: sender, balance: parseEther('1000000') },
   ];
   const gasPrice = (await client.getGasPrice()) || 1n;

@@ -4,7 +4,7 @@ import { operatorKeys } from '@/db/schema';
 import { demoAccount } from '@/demo/accounts';
 import type { Context } from '@/lib/access/actor';
 import { testUsdtAbi } from '@/lib/chains/abi/test-usdt';
-import { testUsdtAddress } from '@/lib/chains/deployments';
+import { drawbridgeAddress, testUsdtAddress } from '@/lib/chains/deployments';
 import { findToken, learnTokens } from '@/lib/chains/registry';
 import { viewClaim } from '@/lib/claims/view';
 import { rollUpBalances } from '@/lib/ledger/roll-up';
@@ -251,6 +251,17 @@ test.each([
   // Where there is none it is an honest token; else transfers fail.
   const asked = `${opcode} 15 6014 57 6000 35 60e0 1c 63a9059cbb 14 6042 57 5b`;
   const honest = `363d3d373d3d3d363d73${behind}5af43d82803e903d91604057fd5bf3`;
+  await world.rpc('anvil_setCode', [address, `0x${asked}${honest}5b60006000fd`.replaceAll(' ', '')]);
+  await ask(address, 'mint', [vault, 1_000_000n]);
+  await expect(add('ann', address, { holder: vault })).rejects.toMatchObject(refusedFor(/refused by the token/));
+});
+
+test('a token that lets holders send, and refuses what our payout contract sends for them, is refused', async () => {
+  const behind = (await deploy({ symbol: 'OURS' })).slice(2);
+  const address = `0x${'bad0'.padStart(40, '0')}`;
+  // Fails where the payout contract calls it, and is an honest token else.
+  const asked = `73${drawbridgeAddress.slice(2)} 33 14 6047 57`;
+  const honest = `363d3d373d3d3d363d73${behind}5af43d82803e903d91604557fd5bf3`;
   await world.rpc('anvil_setCode', [address, `0x${asked}${honest}5b60006000fd`.replaceAll(' ', '')]);
   await ask(address, 'mint', [vault, 1_000_000n]);
   await expect(add('ann', address, { holder: vault })).rejects.toMatchObject(refusedFor(/refused by the token/));
