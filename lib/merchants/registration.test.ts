@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, expect, test, vi } from 'vitest';
+import { connect } from '@/db/client';
 import { mails, merchantLimits, merchants } from '@/db/schema';
 import { testDatabase } from '@/db/testing/database';
 import type { Context } from '@/lib/access/actor';
@@ -87,6 +88,21 @@ test('an owner opens the test merchant once; the live one only where businesses 
   expect(await modesOf(first)).toEqual([false, true]);
   expect(await database.db.$count(merchantLimits, eq(merchantLimits.merchantId, twins[0].merchant_id))).toBe(1);
   expect(await person.member()).toMatchObject({ merchantId: twins[0].merchant_id, role: 'owner' });
+});
+
+test('owners who open a live merchant take one connection each, so that pressing at once keeps nobody waiting for ever', async () => {
+  await open();
+  const person = await stranger();
+  await registerBusiness(person.ctx, { name: 'Sea', mode: 'test' });
+  const owner = (await person.member()) ?? expect.unreachable();
+  const narrow = connect(database.url, 1, { waitMs: 1_000 });
+  try {
+    const at = { ...ctx({ ...owner, steppedUpAt: new Date() }), db: narrow.db };
+    const twins = await Promise.all([openTwin(at), openTwin(at)]);
+    expect(new Set(twins.map(({ merchant_id }) => merchant_id)).size).toBe(1);
+  } finally {
+    await narrow.close();
+  }
 });
 
 test('a merchant that an operator made gets a live twin, too, which begins with limits as nobody has looked at it; another owner of it has to be invited', async () => {

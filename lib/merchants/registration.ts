@@ -1,4 +1,4 @@
-import type { Tx } from '@/db/client';
+import type { Queryable, Tx } from '@/db/client';
 import type { MerchantMode } from '@/db/vocabulary/merchants';
 import { type Context, requirePermission, requireUser } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
@@ -25,12 +25,12 @@ const closed = () =>
   });
 
 /** Whether a person may make a business here by themselves. */
-export async function isRegistrationOpen({ db }: Pick<Context, 'db'>): Promise<boolean> {
+export async function isRegistrationOpen({ db }: { db: Queryable }): Promise<boolean> {
   return (await getInstallation(db)).selfRegistration;
 }
 
-async function requireOpen(ctx: Pick<Context, 'db'>): Promise<void> {
-  if (!(await isRegistrationOpen(ctx))) throw closed();
+async function requireOpen(db: Queryable): Promise<void> {
+  if (!(await isRegistrationOpen({ db }))) throw closed();
 }
 
 /**
@@ -41,7 +41,7 @@ export async function registerBusiness(ctx: Context, { name, mode }: BusinessBod
   const { actor } = ctx;
   if (actor.kind !== 'person') throw new Refusal('signed_out', { detail: 'Please sign in.' });
   const { userId, sessionId } = actor;
-  await requireOpen(ctx);
+  await requireOpen(ctx.db);
   return ctx.db.transaction(async (tx) => {
     const most = env.REGISTERED_MERCHANTS_PER_PERSON;
     if ((await countOwned(tx, userId)) >= most) {
@@ -87,7 +87,7 @@ export async function openTwin(ctx: Context): Promise<MadeBusiness> {
       const detail = `Your business has its ${mode} merchant already. Ask one of its owners to invite you.`;
       throw new Refusal('forbidden', { detail });
     }
-    if (!known && mode === 'live') await requireOpen({ db: ctx.db });
+    if (!known && mode === 'live') await requireOpen(tx);
     // No operator has looked at who pays with real money here, also where one made the test merchant.
     const limits = business.selfRegistered || mode === 'live' ? startingLimits() : undefined;
     const wanted = { name: merchant.name, mode, owner: { userId }, businessId: business.id, limits };
