@@ -3,6 +3,9 @@ import { GET } from '@/app/api/v1/export/route';
 import { scopes } from '@/db/vocabulary/people';
 import { call, testPortal } from '@/lib/http/testing/test-portal';
 import { addOperator, operatorContext } from '@/lib/operators/testing/operators';
+import { cancelOrder } from '@/lib/orders/cancel';
+import { createOrder } from '@/lib/orders/create';
+import { createOrderBody } from '@/lib/orders/schema';
 import { createPayoutBody } from '@/lib/payouts/schema';
 import { findPayout } from '@/lib/payouts/store';
 import { createPayout } from '@/lib/payouts/terms/create';
@@ -145,6 +148,21 @@ test('what is open may be waited for: claims go on, no payout is made, and the m
   await cancelPayout(merchant.ctx, id);
   await closeWaiting(system);
   expect(await state()).toEqual([{ closed: true }]);
+});
+
+test('a merchant is not closed before what a buyer paid in, and the chain is still asked about; else it would be kept for ever', async () => {
+  const merchant = await owner();
+  const body = createOrderBody.parse({
+    ...{ reference: 'purchase-1', amount: '100.00', asset: 'USDT', chain: 'local' },
+    ...{ buyer: { id: 'b' }, seller: { id: 's', address: `0x${'7b'.repeat(20)}` } },
+    pay_in: { hash: `0x${'5a'.repeat(32)}` },
+  });
+  const { id } = await createOrder(merchant.ctx, body);
+  const admin = await operator();
+  const ask = { open: 'cancel' as const, reason };
+  expect(await closeMerchant(admin, merchant.merchantId, ask)).toEqual({ state: 'closing', open: 1 });
+  await cancelOrder(merchant.ctx, id);
+  expect(await closeMerchant(admin, merchant.merchantId, ask)).toEqual({ state: 'closed', open: 0 });
 });
 
 test('nobody lifts a stop of a merchant that is closed, be it of its closing or from before', async () => {

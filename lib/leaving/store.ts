@@ -54,9 +54,10 @@ export function selectCancellable(db: Queryable, merchantId: string, after: stri
     .limit(limit);
 }
 
-/** Payouts that are open, and orders that hold money or have some on its way. */
+/** Payouts that are open, and orders that hold money or have some on its way, be it from a buyer whose transfer the chain is asked about. */
 export async function countOpen(db: Queryable, merchantId: string): Promise<number> {
-  const holding = and(eq(orders.merchantId, merchantId), or(gt(orders.held, 0n), gt(orders.releasing, 0n)));
+  const paidIn = and(eq(orders.status, 'awaiting_funds'), isNotNull(orders.payInHash), isNull(orders.payInFault));
+  const holding = and(eq(orders.merchantId, merchantId), or(gt(orders.held, 0n), gt(orders.releasing, 0n), paidIn));
   const open = and(eq(payouts.merchantId, merchantId), isOpen);
   const [[one], [other]] = await Promise.all([
     db.select({ count: count() }).from(payouts).where(open),
