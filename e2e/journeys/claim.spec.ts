@@ -36,7 +36,7 @@ test('a claim by the bound wallet moves the money: net to the wallet, fee to the
   expect(paid.transfer).toMatchObject({ status: 'confirmed', hash: wallet.last().hash, recipient: customer.address });
 });
 
-test('a payout to anyone goes to whichever wallet claims it', async ({ context, claim, world }) => {
+test('a payout to anyone goes to whichever wallet claims it', { tag: '@deep' }, async ({ context, claim, world }) => {
   const { chain, merchant } = world;
   const anyone = await chain.newcomer();
   await walletOn(chain, [anyone]).install(context);
@@ -166,7 +166,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('two people who claim one link at once are paid once', async ({ browser, world }) => {
+test('two people who claim one link at once are paid once', { tag: '@deep' }, async ({ browser, world }) => {
   const { chain, merchant } = world;
   const payout = await merchant.createPayout();
   const people = [await chain.newcomer(), await chain.newcomer()] as const;

@@ -1,7 +1,11 @@
 import { expect, test } from '@/e2e/support/journey';
 import { expectSoundScreen } from '@/e2e/support/screens';
 
-test('a newcomer claims a payout with the demo wallet and nothing else installed', async ({ page, claim, world }) => {
+test('a newcomer claims a payout with the demo wallet and nothing else installed', { tag: '@deep' }, async ({
+  page,
+  claim,
+  world,
+}) => {
   const payout = await world.merchant.createPayout();
   await claim.open(payout.claim_url);
   await claim.connect('Demo wallet');

@@ -103,7 +103,10 @@ test('two others approve what a member made in the form; the maker cannot, and e
   for (const context of contexts) await context.close();
 });
 
-test('an approval counts for nothing once the amount has changed, and is asked for again', async ({ page, world }) => {
+test('an approval counts for nothing once the amount has changed, and is asked for again', { tag: '@deep' }, async ({
+  page,
+  world,
+}) => {
   const desk = deskOf(world.demo);
   const approver = await desk.join('approver');
   const payout = await large(world, '9610.00');

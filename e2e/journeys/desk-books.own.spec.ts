@@ -71,12 +71,9 @@ test('money that left and that nobody explains is a difference until a person sa
 test.describe('when the vault may pay less a moment later', () => {
   test.use({ expected: /status of 409/ });
 
-  test('a reduced allowance lets claims wait, says so at once on the overview, and frees them when it is raised', async ({
-    context,
-    page,
-    claim,
-    ownWorld,
-  }) => {
+  test('a reduced allowance lets claims wait, says so at once on the overview, and frees them when it is raised', {
+    tag: '@deep',
+  }, async ({ context, page, claim, ownWorld }) => {
     const { chain, merchant, demo } = ownWorld;
     const { token, contract, wallets } = demo;
     const approve = (amount: bigint) =>

@@ -132,7 +132,7 @@ test('on a phone, by the keyboard alone, from the list of payouts, and the maker
   expect(await form.link()).not.toBe(link);
 });
 
-test('what is wrong stands at its field, before and after the button', async ({ page, world }) => {
+test('what is wrong stands at its field, before and after the button', { tag: '@deep' }, async ({ page, world }) => {
   const { desk, form } = await atTheForm(page, world);
   const recipient = newPerson().address;
   await form.amount.fill('0.99');

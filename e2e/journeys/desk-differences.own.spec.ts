@@ -55,10 +55,9 @@ test('a payment that fits two payouts waits until a person says which one it pai
   expect((await merchant.payout(first.id)).status).toBe('pending');
 });
 
-test('a payee who got another amount is a difference that leads to the payout, and is booked out with a reason', async ({
-  page,
-  ownWorld,
-}) => {
+test('a payee who got another amount is a difference that leads to the payout, and is booked out with a reason', {
+  tag: '@deep',
+}, async ({ page, ownWorld }) => {
   const { chain, merchant, demo } = ownWorld;
   const customer = await chain.newcomer();
   const payout = await merchant.createPayout({ ...owedByHand(customer.address), amount: '12.00' });
@@ -127,10 +126,9 @@ test('a booking that the chain does not show puts the balance off, is taken by a
   await expectSoundScreen(page, 'books-green-day');
 });
 
-test('a settlement that nothing on the chain stands behind is a difference until a member explains it', async ({
-  page,
-  ownWorld,
-}) => {
+test('a settlement that nothing on the chain stands behind is a difference until a member explains it', {
+  tag: '@deep',
+}, async ({ page, ownWorld }) => {
   await signInOwner(page, ownWorld, '/dashboard/reconciliation');
   await beginBooks(page, ownWorld);
   const subject = { kind: 'own_wallets' as const, id: ownWorld.demo.merchantId };

@@ -1,4 +1,5 @@
 import { erc20Abi, parseEventLogs } from 'viem';
+import { byDepth } from '@/e2e/support/depth';
 import { expect, test } from '@/e2e/support/journey';
 import { byHand, payerAtDesk, statusOf } from '@/e2e/support/payer';
 import { expectSoundScreen } from '@/e2e/support/screens';
@@ -9,27 +10,32 @@ test.describe.configure({ timeout: 180_000 });
 // The browser's console names every refusal; these journeys meet them on purpose.
 test.use({ expected: /responded with a status of 4(03|09|22)/ });
 
-const several = (world: World, count: number) => Promise.all(Array.from({ length: count }, () => byHand(world)));
+const madeFor = (world: World, count: number) => Promise.all(Array.from({ length: count }, () => byHand(world)));
 const idsOf = (payouts: readonly { id: string }[]) => payouts.map(({ id }) => id);
+
+const many = byDepth({ quick: 3, deep: 20 });
+const total = `${25 * many}.00 USDT`;
 
 /** What all of these stand at, once each. */
 const standing = (world: World, payouts: readonly { id: string }[]) => async () => [
   ...new Set(await Promise.all(payouts.map(({ id }) => statusOf(world, id)()))),
 ];
 
-test('a wallet that sends several calls as one pays twenty payouts by one signature and one transfer', async ({
+test('a wallet that sends several calls as one pays all payouts by one signature and one transfer', async ({
   page,
   world,
 }) => {
-  const payouts = await several(world, 20);
+  const payouts = await madeFor(world, many);
   const { pay, wallet, person } = await payerAtDesk(world, page);
   wallet.state.batches = 'supported';
   await pay.review(idsOf(payouts));
-  const signed = /^You send 20 payments, 500.00 USDT in total, .*signed once: all of them go through or none\.$/;
+  const signed = new RegExp(
+    `^You send ${many} payments, ${total} in total, .*signed once: all of them go through or none\\.$`,
+  );
   await expect(pay.main.getByText(signed)).toBeVisible();
   await expect(pay.main.getByText('One batch of your wallet')).toBeVisible();
   await expectSoundScreen(page, 'pay-review-batch');
-  await pay.pay('500.00 USDT');
+  await pay.pay(total);
   await pay.paid();
   await expectSoundScreen(page, 'pay-paid-batch');
   expect(await standing(world, payouts)()).toEqual(['completed']);
@@ -39,11 +45,14 @@ test('a wallet that sends several calls as one pays twenty payouts by one signat
   expect([...new Set(paid.map(({ transfer }) => transfer?.hash))]).toEqual([hash]);
   const { logs } = await world.chain.client.getTransactionReceipt({ hash });
   const moves = parseEventLogs({ abi: erc20Abi, eventName: 'Transfer', logs });
-  expect(moves.map(({ args }) => args.from)).toEqual(Array.from({ length: 20 }, () => person.address));
+  expect(moves.map(({ args }) => args.from)).toEqual(Array.from({ length: many }, () => person.address));
 });
 
-test('a tab that is closed right after a batch was signed loses none of it', async ({ page, world }) => {
-  const payouts = await several(world, 3);
+test('a tab that is closed right after a batch was signed loses none of it', { tag: '@deep' }, async ({
+  page,
+  world,
+}) => {
+  const payouts = await madeFor(world, 3);
   const { pay, wallet } = await payerAtDesk(world, page);
   wallet.state.batches = 'supported';
   wallet.state.manner = 'mute';
@@ -54,11 +63,10 @@ test('a tab that is closed right after a batch was signed loses none of it', asy
   await expect.poll(standing(world, payouts), { timeout: 60_000 }).toEqual(['completed']);
 });
 
-test('a batch that the wallet took and forgot is offered to nobody, and is paid when the chain shows it', async ({
-  page,
-  world,
-}) => {
-  const payouts = await several(world, 2);
+test('a batch that the wallet took and forgot is offered to nobody, and is paid when the chain shows it', {
+  tag: '@deep',
+}, async ({ page, world }) => {
+  const payouts = await madeFor(world, 2);
   const { pay, wallet } = await payerAtDesk(world, page);
   Object.assign(wallet.state, { batches: 'supported', forgetful: true, manner: 'hold' });
   await pay.review(idsOf(payouts));
@@ -77,11 +85,10 @@ test('a batch that the wallet took and forgot is offered to nobody, and is paid 
   expect(wallet.state.sent).toHaveLength(1);
 });
 
-test('a wallet that says no to a batch changes nothing, and the same payouts can be signed at once', async ({
-  page,
-  world,
-}) => {
-  const payouts = await several(world, 2);
+test('a wallet that says no to a batch changes nothing, and the same payouts can be signed at once', {
+  tag: '@deep',
+}, async ({ page, world }) => {
+  const payouts = await madeFor(world, 2);
   const { pay, wallet } = await payerAtDesk(world, page);
   Object.assign(wallet.state, { batches: 'ready', manner: 'reject' });
   await pay.review(idsOf(payouts));
@@ -101,7 +108,7 @@ test('a wallet without that ability is offered the contract’s batch, and one b
   page,
   world,
 }) => {
-  const payouts = await several(world, 2);
+  const payouts = await madeFor(world, 2);
   const { pay, wallet } = await payerAtDesk(world, page);
   await pay.review(idsOf(payouts));
   await expect(pay.main.getByText('One call of the payout contract', { exact: true })).toBeVisible();

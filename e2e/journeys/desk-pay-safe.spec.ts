@@ -34,10 +34,9 @@ test('a Safe’s proposal waits for its owners in a page that may be closed, and
   expect({ status, hash: transfer?.hash }).toEqual({ status: 'completed', hash });
 });
 
-test('a proposal that is carried out and fails, and one that is rejected in the Safe, are offered again once that is final', async ({
-  page,
-  world,
-}) => {
+test('a proposal that is carried out and fails, and one that is rejected in the Safe, are offered again once that is final', {
+  tag: '@deep',
+}, async ({ page, world }) => {
   const payouts = [await byHand(world), await byHand(world)] as const;
   const safe = await newSafe(world.chain, 30n);
   const { pay, wallet } = await payerAtDesk(world, page, { from: safe });

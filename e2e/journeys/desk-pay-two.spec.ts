@@ -26,7 +26,7 @@ test('two people at once: one of them pays, the other sees at once who is at it'
   await elsewhere.close();
 });
 
-test('two people press at the same moment: exactly one gets it, and the other is told', async ({
+test('two people press at the same moment: exactly one gets it, and the other is told', { tag: '@deep' }, async ({
   page,
   browser,
   world,

@@ -8,10 +8,9 @@ test.use({ expected: /responded with a status of 4(03|09|22)/ });
 // One portal and one chain without blocks of its own: these journeys run one after the other.
 test.describe.configure({ mode: 'default', timeout: 240_000 });
 
-test('a payment that is sped up with a higher fee under the same nonce is followed to the one that counts', async ({
-  page,
-  ownWorld,
-}) => {
+test('a payment that is sped up with a higher fee under the same nonce is followed to the one that counts', {
+  tag: '@deep',
+}, async ({ page, ownWorld }) => {
   const { chain } = ownWorld;
   const payout = await byHand(ownWorld);
   const { pay, wallet } = await payerAtDesk(ownWorld, page);
@@ -38,10 +37,9 @@ test('a payment that is sped up with a higher fee under the same nonce is follow
   expect(transfer).toMatchObject({ status: 'confirmed', hash: wallet.last().hash });
 });
 
-test('a payment that is taken back in the wallet is offered again once that is final, and not before', async ({
-  page,
-  ownWorld,
-}) => {
+test('a payment that is taken back in the wallet is offered again once that is final, and not before', {
+  tag: '@deep',
+}, async ({ page, ownWorld }) => {
   const { chain } = ownWorld;
   const payout = await byHand(ownWorld);
   const { pay, wallet } = await payerAtDesk(ownWorld, page);

@@ -1,5 +1,6 @@
 import { isHex } from 'viem';
 import { payPage } from '@/e2e/pages/pay-page';
+import { byDepth } from '@/e2e/support/depth';
 import { deskOf } from '@/e2e/support/desk';
 import { expect, test } from '@/e2e/support/journey';
 import { byHand, inUsdt, payerAtDesk, statusOf } from '@/e2e/support/payer';
@@ -9,6 +10,9 @@ test.describe.configure({ timeout: 180_000 });
 
 // The browser's console names every refusal; these journeys meet them on purpose.
 test.use({ expected: /responded with a status of 4(03|09|22)/ });
+
+const several = byDepth({ quick: 4, deep: 20 });
+const total = `${25 * several}.00 USDT`;
 
 test.describe('with the demo wallet', () => {
   // One wallet with one nonce after the other.
@@ -51,20 +55,20 @@ test.describe('with the demo wallet', () => {
     expect(isHex(address) && (await world.chain.balanceOf(address))).toBe(inUsdt(25));
   });
 
-  test('a payer signs in by code and pays twenty in one batch: one permission, one call', async ({ page, world }) => {
+  test('a payer signs in by code and pays several in one batch: one permission, one call', async ({ page, world }) => {
     const desk = deskOf(world.demo);
     const member = await desk.join('payer');
-    const payouts = await Promise.all(Array.from({ length: 20 }, () => byHand(world)));
+    const payouts = await Promise.all(Array.from({ length: several }, () => byHand(world)));
     await desk.signIn(page, member, '/dashboard/pay');
     const pay = payPage(page);
     await pay.open(payouts.map(({ id }) => id));
-    await pay.begin(20, 'Demo wallet');
+    await pay.begin(several, 'Demo wallet');
     await pay.demoSheet('Connect the demo wallet').getByRole('radio', { name: /Admin/ }).check();
     await pay.demoSheet('Connect the demo wallet').getByRole('button', { name: 'Connect' }).click();
     await pay.reviewed();
-    await expect(pay.main.getByText('Let the payout contract move exactly 500.00 USDT of yours.')).toBeVisible();
-    await expectSoundScreen(page, 'pay-review-twenty');
-    await pay.pay('500.00 USDT');
+    await expect(pay.main.getByText(`Let the payout contract move exactly ${total} of yours.`)).toBeVisible();
+    await expectSoundScreen(page, 'pay-review-several');
+    await pay.pay(total);
     await expect(page.getByRole('dialog', { name: 'Confirm that it is you' })).toBeVisible();
     await expectSoundScreen(page, 'pay-step-up');
     await desk.stepUp(page, member);
@@ -72,9 +76,9 @@ test.describe('with the demo wallet', () => {
     await expect(pay.step(/Confirm step 2 of 2/)).toBeVisible();
     await pay.approveInDemoWallet('Send to the network');
     await pay.paid();
-    await expectSoundScreen(page, 'pay-paid-twenty');
+    await expectSoundScreen(page, 'pay-paid-several');
     const paid = await Promise.all(payouts.map(({ id }) => world.merchant.payout(id)));
-    expect(paid.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 'completed'));
+    expect(paid.map(({ status }) => status)).toEqual(Array.from({ length: several }, () => 'completed'));
     expect(new Set(paid.map(({ transfer }) => transfer?.hash)).size).toBe(1);
   });
 });
@@ -170,10 +174,9 @@ test('a no in the wallet frees the payout; an unclear answer keeps it, until a p
   expect(wallet.state.sent).toHaveLength(1);
 });
 
-test('closing the tab in a run strands only what the wallet was shown; the rest is paid again at once', async ({
-  page,
-  world,
-}) => {
+test('closing the tab in a run strands only what the wallet was shown; the rest is paid again at once', {
+  tag: '@deep',
+}, async ({ page, world }) => {
   const payouts = [await byHand(world), await byHand(world), await byHand(world)];
   const ids = payouts.map(({ id }) => id);
   const { pay, wallet, desk, member } = await payerAtDesk(world, page);
@@ -198,7 +201,7 @@ test('closing the tab in a run strands only what the wallet was shown; the rest 
   expect(await statusOf(world, ids[0] ?? '')()).toBe('pending');
 });
 
-test('a double click signs once', async ({ page, world }) => {
+test('a double click signs once', { tag: '@deep' }, async ({ page, world }) => {
   const payout = await byHand(world);
   const { pay, wallet } = await payerAtDesk(world, page);
   await pay.review([payout.id]);

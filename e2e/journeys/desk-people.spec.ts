@@ -95,7 +95,7 @@ test('who is invited by mail signs in by a code with the role of the invitation,
   await theirs.close();
 });
 
-test('a team keeps its last owner, also when a page that does not know it yet asks', async ({
+test('a team keeps its last owner, also when a page that does not know it yet asks', { tag: '@deep' }, async ({
   page,
   browser,
   world,

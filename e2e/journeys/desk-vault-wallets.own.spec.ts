@@ -150,11 +150,9 @@ test('on another network, after a refusal and after a wallet’s fault nothing i
   expect(await onChain.allowance()).toBe(0n);
 });
 
-test('a tab that is closed right after signing loses nothing: another one shows the chain’s state and goes on', async ({
-  context,
-  page,
-  ownWorld,
-}) => {
+test('a tab that is closed right after signing loses nothing: another one shows the chain’s state and goes on', {
+  tag: '@deep',
+}, async ({ context, page, ownWorld }) => {
   const { chain, demo } = ownWorld;
   const onChain = vaultOnChain(ownWorld);
   await onChain.allow(1_000);

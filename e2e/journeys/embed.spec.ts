@@ -32,7 +32,11 @@ test('a customer withdraws inside the merchant’s page, which shows it paid onc
   expect(await chain.balanceOf(customer.address)).toBe(1_500_000n);
 });
 
-test('a customer withdraws in a tab, and the merchant’s page shows it paid', async ({ context, page, world }) => {
+test('a customer withdraws in a tab, and the merchant’s page shows it paid', { tag: '@deep' }, async ({
+  context,
+  page,
+  world,
+}) => {
   const { chain, demo } = world;
   const customer = await chain.newcomer();
   await walletOn(chain, [customer]).install(context);

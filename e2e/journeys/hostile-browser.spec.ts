@@ -38,35 +38,34 @@ test('a page that the browser translates goes on to the end, and says at each st
   expect(await chain.balanceOf(customer.address)).toBe(netUnits);
 });
 
-for (const [what, spoil] of [
-  ['denies its store', denyStorage],
-  ['has no store', haveNoStorage],
-  ['has a store that is full', fillStorage],
+for (const [what, spoil, details] of [
+  ['denies its store', denyStorage, {}],
+  ['has no store', haveNoStorage, { tag: '@deep' }],
+  ['has a store that is full', fillStorage, { tag: '@deep' }],
 ] as const) {
-  test(`in a browser that ${what} a payout is claimed and a wallet signs in`, async ({
-    context,
-    page,
-    claim,
-    world,
-  }) => {
-    const { chain, merchant, demo } = world;
-    const customer = await chain.newcomer();
-    const wallet = walletOn(chain, [customer]);
-    await wallet.install(context);
-    await context.addInitScript(spoil);
-    await claim.open((await merchant.createPayout()).claim_url);
-    await claim.prepare();
-    await claim.send();
-    await claim.paid();
+  test(
+    `in a browser that ${what} a payout is claimed and a wallet signs in`,
+    details,
+    async ({ context, page, claim, world }) => {
+      const { chain, merchant, demo } = world;
+      const customer = await chain.newcomer();
+      const wallet = walletOn(chain, [customer]);
+      await wallet.install(context);
+      await context.addInitScript(spoil);
+      await claim.open((await merchant.createPayout()).claim_url);
+      await claim.prepare();
+      await claim.send();
+      await claim.paid();
 
-    wallet.state.authorised = false;
-    await deskOf(demo).join('viewer', customer.address);
-    await page.goto(`${demo.baseUrl}/sign-in`);
-    await page.getByRole('button', { name: 'Sign in with a wallet' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Test Wallet' }).click();
-    await page.getByRole('button', { name: 'Sign in with this wallet' }).click();
-    await page.waitForURL(`${demo.baseUrl}/dashboard`);
-  });
+      wallet.state.authorised = false;
+      await deskOf(demo).join('viewer', customer.address);
+      await page.goto(`${demo.baseUrl}/sign-in`);
+      await page.getByRole('button', { name: 'Sign in with a wallet' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Test Wallet' }).click();
+      await page.getByRole('button', { name: 'Sign in with this wallet' }).click();
+      await page.waitForURL(`${demo.baseUrl}/dashboard`);
+    },
+  );
 }
 
 test('where the browser does not let the page copy, it says so and has the text selected', async ({

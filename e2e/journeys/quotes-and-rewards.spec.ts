@@ -209,6 +209,8 @@ test('a source of rewards is changed at the desk, and a user’s coins are paid 
   await expectSoundScreen(page, 'reward-redeem');
   await redeem.getByRole('button', { name: 'Make this payout' }).click();
   const made = page.getByRole('dialog', { name: 'Store it now' });
+  // The page behind it learns of the payout by itself, and takes the link from nobody.
+  await expect(page.locator('tr').filter({ hasText: '8.00 USDT' })).toContainText('On its way');
   await expect(made).toContainText('4000 Coins became 8.00 USDT');
   await made.getByRole('button', { name: 'I have stored it' }).click();
   await expect(page.getByRole('row').filter({ hasText: '8.00 USDT' })).toContainText('On its way');

@@ -31,7 +31,7 @@ test('what a payer chose and ticked stays while the page around it changes, and 
   expect(wallet.state.sent).toHaveLength(2);
 });
 
-test('a claim is prepared once for a wallet, however often its page is read again', async ({
+test('a claim is prepared once for a wallet, however often its page is read again', { tag: '@deep' }, async ({
   context,
   page,
   claim,

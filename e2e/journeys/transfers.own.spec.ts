@@ -121,7 +121,7 @@ test('a transfer that is sped up in the wallet is followed to its new hash and p
   expect(await chain.balanceOf(customer.address)).toBe(netUnits);
 });
 
-test('a transfer that is taken back in the wallet leaves the payout to be claimed again', async ({
+test('a transfer that is taken back in the wallet leaves the payout to be claimed again', { tag: '@deep' }, async ({
   context,
   page,
   claim,

@@ -32,16 +32,16 @@ test('an empty vault parks the claim without a transfer, and the page frees itse
   await claim.begin.click();
   await expect(claim.step).toHaveText('This is what will happen');
   await claim.send();
-  await expect(claim.heading).toHaveText('On its way');
+  await claim.comesTo('On its way');
   await chain.mine(4);
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
   expect(await chain.balanceOf(customer.address)).toBe(netUnits);
 });
 
 test.describe('when the vault was emptied a moment ago', () => {
   test.use({ expected: /status of 409/ });
 
-  test('a claim that is asked for while the vault is empty tells the merchant that it waits', async ({
+  test('a claim that is asked for while the vault is empty tells the merchant that it waits', { tag: '@deep' }, async ({
     context,
     claim,
     ownWorld,
@@ -83,9 +83,9 @@ test('while the network cannot be reached nothing is offered, and the page recov
   await claim.send();
   await expect(claim.heading).toHaveText('Sent');
   network.mend();
-  await expect(claim.heading).toHaveText('On its way');
+  await claim.comesTo('On its way');
   await chain.mine(4);
-  await expect(claim.heading).toHaveText('Paid');
+  await claim.paid();
 });
 
 test('a payment that a reorganisation takes back is offered again, never kept as paid', async ({

@@ -120,26 +120,28 @@ test('a wallet that fails says so in its own words, and nobody says that nothing
   await claim.paid();
 });
 
-for (const manner of ['err', 'shrug'] as const) {
-  test(`a wallet that sends and answers with ${manner === 'err' ? 'an error' : 'nothing'} is asked once, and the chain says what became of it`, async ({
-    context,
-    page,
-    claim,
-    world,
-  }) => {
-    const { chain, merchant } = world;
-    const customer = await chain.newcomer();
-    const wallet = walletOn(chain, [customer]);
-    wallet.state.manner = manner;
-    await wallet.install(context);
-    await claim.open((await merchant.createPayout()).claim_url);
-    await claim.prepare();
-    await claim.send();
-    await claim.paid();
-    await expect(page.getByText('Nothing has left the vault')).toHaveCount(0);
-    expect(wallet.state.sent).toHaveLength(1);
-    expect(await chain.balanceOf(customer.address)).toBe(netUnits);
-  });
+for (const [manner, answer, details] of [
+  ['err', 'an error', {}],
+  ['shrug', 'nothing', { tag: '@deep' }],
+] as const) {
+  test(
+    `a wallet that sends and answers with ${answer} is asked once, and the chain says what became of it`,
+    details,
+    async ({ context, page, claim, world }) => {
+      const { chain, merchant } = world;
+      const customer = await chain.newcomer();
+      const wallet = walletOn(chain, [customer]);
+      wallet.state.manner = manner;
+      await wallet.install(context);
+      await claim.open((await merchant.createPayout()).claim_url);
+      await claim.prepare();
+      await claim.send();
+      await claim.paid();
+      await expect(page.getByText('Nothing has left the vault')).toHaveCount(0);
+      expect(wallet.state.sent).toHaveLength(1);
+      expect(await chain.balanceOf(customer.address)).toBe(netUnits);
+    },
+  );
 }
 
 test('what the wallet cannot do is not told as a refusal by its person', async ({ context, page, claim, world }) => {
