@@ -6,6 +6,7 @@ import { exportPayouts } from '@/lib/desk/list/export';
 import { viewStatusCounts } from '@/lib/desk/overview/overview';
 import { addSeconds } from '@/lib/kernel/clock';
 import { listMerchants, lookAtPayouts } from '@/lib/operators/merchants/view';
+import { listFees } from '@/lib/operators/state/fees';
 import { pullEvents } from '@/lib/webhooks/events/pull-events';
 import { listDeliveries } from '@/lib/webhooks/sending/deliveries';
 import type { Read } from './desk-books';
@@ -50,6 +51,8 @@ export async function trailReads(ctx: Context, merchantId: string, ids: readonly
     ['export: first byte of rows', () => firstRows(ctx)],
     ['operator: merchants', () => listMerchants(operator, { limit })],
     ["operator: a merchant's payouts", () => lookAtPayouts(operator, merchantId)],
+    ['operator: fees of this month', () => listFees(operator, {})],
+    ['operator: fees of half a year', () => listFees(operator, { from: back(179).slice(0, 10) })],
   ];
 }
 

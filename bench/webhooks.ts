@@ -1,6 +1,7 @@
 // Time from COMMIT to received, draining a backlog, and healthy endpoints beside one that hangs: with a real worker
 // process and a sink on loopback, beside the bare HTTP client. Alone: node scripts/run.js bench/webhooks.ts
 import http from 'node:http';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { eq } from 'drizzle-orm';
@@ -8,13 +9,14 @@ import { attempts, deliveries, endpoints, events } from '@/db/schema';
 import { newId } from '@/lib/kernel/ids';
 import { emit } from '@/lib/webhooks/events/emit';
 import { makeEndpoint } from '@/lib/webhooks/testing/fixtures';
+import { cpuOf, cpuOfPostgres } from './cpu';
 import { type Spread, spreadOf } from './spread';
 import { noteTarget } from './targets';
 import { type Line, pileUp, sample, stopWorker, withLine } from './webhook-line';
 import { postOnce } from './webhook-sink';
 
 const rates = [50, 200, 500];
-const secondsPerRate = 30;
+const secondsPerRate = Number(process.env.BENCH_SECONDS || 30);
 const backlog = 20_000;
 const hanging = 10_000;
 const healthyEndpoints = 4;
@@ -28,11 +30,16 @@ export type WebhookFigures = {
   rates: { perSecond: number; events: number; latency: Spread }[];
   /** The same at 50 a second for four endpoints, while another with a long queue hangs. */
   besideHanging: { deliveries: number; latency: Spread };
-  drain: { deliveries: number; attempts: number; perSecond: number };
+  drain: { deliveries: number; attempts: number; perSecond: number; cpu: Cpu };
   /** One request of the bare client after another. */
   bareLatency: Spread;
   barePerSecond: number;
+  /** Of the bare client and the receiver together, for 1,000 requests. */
+  bareMs: number;
 };
+
+/** Milliseconds of the processor for 1,000 deliveries. */
+type Cpu = { worker: number; database: number; receiver: number };
 
 async function commitOne({ db, merchantId }: Line, name: string): Promise<number> {
   return db.transaction(async (tx) => {
@@ -70,12 +77,20 @@ async function measureDrain(line: Line): Promise<WebhookFigures['drain']> {
   const before = sink.arrivals.size;
   const keptBefore = await db.$count(attempts);
   const worker = await line.startWorker();
+  const used = (): Cpu => ({
+    worker: cpuOf(worker.pid),
+    database: cpuOfPostgres(path.join(line.directory, 'data')),
+    receiver: cpuOf(process.pid),
+  });
   await sink.reached(before + 1);
-  const started = performance.now();
+  const [started, usedBefore] = [performance.now(), used()];
   await sink.reached(before + backlog);
   const perSecond = ((backlog - 1) * 1000) / (performance.now() - started);
+  const now = used();
+  const each = (part: keyof Cpu) => ((now[part] - usedBefore[part]) * 1e6) / backlog;
   await stopWorker(worker);
-  return { deliveries: backlog, attempts: (await db.$count(attempts)) - keptBefore, perSecond };
+  const cpu = { worker: each('worker'), database: each('database'), receiver: each('receiver') };
+  return { deliveries: backlog, attempts: (await db.$count(attempts)) - keptBefore, perSecond, cpu };
 }
 
 async function measureBesideHanging(line: Line) {
@@ -92,12 +107,14 @@ async function measureBesideHanging(line: Line) {
   return { deliveries: times.length, latency: spreadOf(times) };
 }
 
-async function measureBareClient(port: number): Promise<Pick<WebhookFigures, 'bareLatency' | 'barePerSecond'>> {
+type Bare = Pick<WebhookFigures, 'bareLatency' | 'barePerSecond' | 'bareMs'>;
+
+async function measureBareClient(port: number): Promise<Bare> {
   const agent = new http.Agent({ keepAlive: true });
   const body = JSON.stringify({ type: 'payout.completed', timestamp: new Date().toISOString(), data: sample });
   const times: number[] = [];
   for (let index = 0; index < 500; index++) times.push(await postOnce(port, agent, `bare_${index}`, body));
-  const started = performance.now();
+  const [started, usedBefore] = [performance.now(), cpuOf(process.pid)];
   let sent = 0;
   const client = async () => {
     while (performance.now() - started < 2000) await postOnce(port, agent, `bare_many_${sent++}`, body);
@@ -105,7 +122,8 @@ async function measureBareClient(port: number): Promise<Pick<WebhookFigures, 'ba
   await Promise.all(Array.from({ length: atOnce }, client));
   const barePerSecond = (sent * 1000) / (performance.now() - started);
   agent.destroy();
-  return { bareLatency: spreadOf(times), barePerSecond };
+  const bareMs = ((cpuOf(process.pid) - usedBefore) * 1e6) / sent;
+  return { bareLatency: spreadOf(times), barePerSecond, bareMs };
 }
 
 export async function benchWebhooks(): Promise<WebhookFigures> {
@@ -160,6 +178,12 @@ export function printWebhooks(figures: WebhookFigures): void {
   const verdict = `at least ${targets.drain}: ${met(drain.perSecond >= targets.drain)}; attempts kept: ${drain.attempts}`;
   console.log(`\n${drained.padEnd(52)}${cell(drain.perSecond, 0)}  ${verdict}`);
   console.log(`${`bare HTTP client, ${atOnce} at once, a second`.padEnd(52)}${cell(figures.barePerSecond, 0)}`);
+  const { worker, database, receiver } = drain.cpu;
+  const [all, limit] = [worker + database + receiver, (value: number) => (2e6 / value).toFixed(0)];
+  console.log(
+    `ms of the processor for 1,000: worker ${worker.toFixed(0)}, PostgreSQL ${database.toFixed(0)}, receiver ${receiver.toFixed(0)}: two cores end at ${limit(all)} a second`,
+  );
+  console.log(`bare client and receiver in one process: ${figures.bareMs.toFixed(0)}`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) printWebhooks(await benchWebhooks());

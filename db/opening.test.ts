@@ -1,7 +1,7 @@
 import net from 'node:net';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
-import { type Connection, connect } from './client';
+import { type Connection, connect, type Tx } from './client';
 import { merchants } from './schema';
 import { testDatabase } from './testing/database';
 
@@ -91,4 +91,32 @@ test('a savepoint is set once the transaction is begun, also where it comes firs
   expect(first).not.toContain('savepoint');
   expect(await known()).not.toContain('mer_e');
   expect(await known()).toContain('mer_f');
+});
+
+test('a verb beside one that failed, or that nobody waited for, is refused at once when COMMIT or ROLLBACK is on its way', async () => {
+  const { db } = await heardLine();
+  const strays: Promise<unknown>[] = [];
+  /** Tries to write again and again, from the moment on in which the work ends. */
+  const stray = async (tx: Tx, name: string, ended: Promise<unknown>) => {
+    await ended.catch(() => {});
+    const turns = Array.from({ length: 20 }, (_, turn) => turn);
+    for (const turn of turns) {
+      await Promise.allSettled([tx.insert(merchants).values(merchant(`mer_${name}_${turn}`))]);
+      await new Promise(setImmediate);
+    }
+  };
+  const failed = db.transaction(async (tx) => {
+    const failing = tx.execute(sql`select 1 / 0`);
+    const ended = Promise.resolve(failing);
+    strays.push(stray(tx, 'failed', ended));
+    await ended;
+  });
+  await expect(failed).rejects.toMatchObject({ cause: { code: '22012' } });
+  await db.transaction(async (tx) => {
+    const ended = Promise.resolve(tx.insert(merchants).values(merchant('mer_g')));
+    await ended;
+    strays.push(stray(tx, 'done', new Promise((resolve) => setImmediate(resolve))));
+  });
+  await Promise.all(strays);
+  expect((await known()).filter((id) => /failed|done/.test(id))).toEqual([]);
 });

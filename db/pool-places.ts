@@ -47,18 +47,27 @@ type Prepare = (args: unknown[]) => unknown[];
 /** What statements of one transaction have to know of it. */
 type Of = { opening: Opening; isOver(): boolean; prepare: Prepare };
 
-/** What may still be said within a transaction: nothing once its line is over, as the driver may have opened another. */
+const tooLate = () => Object.assign(new Error('The transaction is over'), { code: 'CONNECTION_CLOSED' });
+
+/**
+ * What may still be said within a transaction: nothing once its line is over, as the driver may have opened another, or
+ * once its work has ended, as COMMIT or ROLLBACK is on its way and what came after it would stand for itself.
+ */
 function guarded(tx: object, of: Of): object {
   const [unsafe, savepoint] = [verbOf(tx, 'unsafe'), verbOf(tx, 'savepoint')];
   Reflect.set(tx, 'unsafe', (...args: unknown[]) => {
-    if (of.isOver()) throw Object.assign(new Error('The transaction is over'), { code: 'CONNECTION_CLOSED' });
+    if (of.isOver()) throw tooLate();
     const query = Object(unsafe(...of.prepare(args)));
     const run: Verb = query.handler;
-    query.handler = () => of.opening.say(String(args[0]), () => run(query), query.reject);
+    query.handler = () => {
+      if (of.isOver()) query.reject(tooLate());
+      else of.opening.say(String(args[0]), () => run(query), query.reject);
+    };
     return query;
   });
   Reflect.set(tx, 'savepoint', async (...args: unknown[]) => {
     await of.opening.answered;
+    if (of.isOver()) throw tooLate();
     const within = (inner: object) => workIn(inner, of, args.at(-1));
     return savepoint(...args.slice(0, -1), within);
   });
@@ -68,8 +77,9 @@ function guarded(tx: object, of: Of): object {
 /** The driver answers a failure with a rollback, also where the line is gone and it would be said to another: never then. */
 async function workIn(tx: object, of: Of, work: unknown): Promise<unknown> {
   if (typeof work !== 'function') throw new TypeError('A transaction needs work to do');
+  let ended = false;
   try {
-    return await work(guarded(tx, of));
+    return await work(guarded(tx, { ...of, isOver: () => ended || of.isOver() }));
   } catch (error) {
     if (isLineFault(error)) await aTurn();
     if (of.isOver()) return never();
@@ -77,6 +87,7 @@ async function workIn(tx: object, of: Of, work: unknown): Promise<unknown> {
   } finally {
     // What waits for BEGIN is said before the transaction ends, and nothing after it.
     await of.opening.answered.catch(never);
+    ended = true;
   }
 }
 

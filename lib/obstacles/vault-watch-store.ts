@@ -5,13 +5,15 @@ import type { ChainKey } from '@/db/vocabulary/chains';
 import { untilClaimed } from '@/db/vocabulary/payouts';
 import type { Payout, Vault } from '@/lib/payouts/store';
 import { vaultRails } from '@/lib/rails/traits';
+import { countsAtAddress } from '@/lib/vaults/store';
 
 export type VaultCheck = typeof vaultChecks.$inferSelect;
 /** `fee` is what a payout of this asset costs by the merchant's terms, at most. */
 export type Due = { vault: Vault; symbol: string; fee: bigint };
 
 /**
- * Vaults and assets that are due for a look: those that owe something claimable or were in trouble, longest unseen first.
+ * Vaults and assets that are due for a look: those that owe something claimable or were in trouble, longest unseen first. A vault
+ * that lost its address to another merchant is not looked at: what stands there is not its own.
  */
 export async function selectDue(
   db: Queryable,
@@ -21,14 +23,14 @@ export async function selectDue(
 ): Promise<Due[]> {
   const at = (time: Date) => sql`${time.toISOString()}::timestamptz`;
   const rows = await db.execute<{ vault_id: string; symbol: string; fee: string }>(sql`
-    select v.id as vault_id, a.symbol, coalesce(a.fee_ceiling, a.fee)::text as fee from vaults v
-    join merchant_assets a on a.merchant_id = v.merchant_id and a.chain = v.chain
-    left join vault_checks c on c.vault_id = v.id and c.symbol = a.symbol
-    where v.chain = ${chain}
+    select vaults.id as vault_id, a.symbol, coalesce(a.fee_ceiling, a.fee)::text as fee from vaults
+    join merchant_assets a on a.merchant_id = vaults.merchant_id and a.chain = vaults.chain
+    left join vault_checks c on c.vault_id = vaults.id and c.symbol = a.symbol
+    where vaults.chain = ${chain} and ${countsAtAddress}
       and (c.checked_at is null
         or c.checked_at <= case when c.trouble_since is null then ${at(before.calm)} else ${at(before.troubled)} end)
       and (c.trouble_since is not null or exists (
-        select from payouts p where p.vault_id = v.id and p.symbol = a.symbol and p.rail in ${vaultRails()} and p.status = 'pending'))
+        select from payouts p where p.vault_id = vaults.id and p.symbol = a.symbol and p.rail in ${vaultRails()} and p.status = 'pending'))
     order by c.checked_at nulls first limit ${most}`);
   if (rows.length === 0) return [];
   const known = await db.select().from(vaults).where(eq(vaults.chain, chain));

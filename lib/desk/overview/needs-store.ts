@@ -3,6 +3,7 @@ import type { Queryable } from '@/db/client';
 import { type PayoutStatus, payoutStatuses, refillable } from '@/db/vocabulary/payouts';
 import { maxLookedAt, toBePaid } from '@/lib/desk/list/list-store';
 import { handRails } from '@/lib/rails/traits';
+import { countsAtAddress } from '@/lib/vaults/store';
 import { refusedSinceTaken } from '@/lib/webhooks/endpoints/refused-store';
 import { maxCounted, type NeedCounts, type StatusCounts } from './schema';
 
@@ -35,7 +36,8 @@ export async function countNeeds(
         and t.asked_at < ${askedBefore} and t.denied_at_block is null and t.proposal is null`)} as unanswered,
     ${payouts(sql`obstacle in (${listed(refillable)}) and obstacle is not null and status = 'pending'`)} as funds,
     ${payouts(sql`obstacle not in (${listed(refillable)}) and obstacle is not null and status = 'pending'`)} as blocked,
-    ${upTo(sql`select 1 from vault_checks where merchant_id = ${merchantId} and trouble_since is not null`)} as vaults,
+    ${upTo(sql`select 1 from vault_checks c join vaults on vaults.id = c.vault_id
+      where c.merchant_id = ${merchantId} and c.trouble_since is not null and ${countsAtAddress}`)} as vaults,
     ${upTo(sql`select 1 from (
       select updated_at from payouts where merchant_id = ${merchantId} and status = 'processing' order by id
       limit ${maxLookedAt}) oldest where updated_at < ${overdueBefore}`)} as stuck,

@@ -3,7 +3,7 @@ import { fanOut } from '@/lib/webhooks/events/fan-out';
 import { leaseDeliveries } from '@/lib/webhooks/events/store';
 import { webhookDesk } from '@/lib/webhooks/testing/desk';
 import { emitOne, makeEndpoint, makeMerchant } from '@/lib/webhooks/testing/fixtures';
-import { answerWith } from '@/lib/webhooks/testing/receiver';
+import { answerWith, type Reply } from '@/lib/webhooks/testing/receiver';
 import { isFailing } from './breaker';
 
 const desk = webhookDesk();
@@ -71,6 +71,28 @@ test('many that fail at once are one opening, not many', async () => {
   const before = merchant.received.length;
   await desk.deliverTo(merchant);
   expect(merchant.received).toHaveLength(before + 1);
+});
+
+test('an open breaker is not closed by a late answer to what was sent before the failures began, but by a probe', async () => {
+  const late = Promise.withResolvers<void>();
+  const manners: Reply = (_request, response, number) => {
+    const status = number > 1 && number < 7 ? 500 : 204;
+    void (number === 1 ? late.promise : Promise.resolve()).then(() => response.writeHead(status).end());
+  };
+  const merchant = await desk.receiver(manners);
+  await desk.queue(merchant, 10);
+  const worker = desk.deliverer([merchant], { roomPerEndpoint: 2 });
+  await worker.deliverDue(desk.ctx, never);
+  await merchant.reached(2);
+  desk.clock.turn(1);
+  await expect.poll(desk.breakers, { timeout: 10_000 }).toMatchObject([{ failures: 5 }]);
+  late.resolve();
+  await worker.settled();
+  expect(merchant.received).toHaveLength(6);
+  expect(await desk.breakers()).toMatchObject([{ failures: 5 }]);
+  desk.clock.turn(5);
+  await desk.deliverTo(merchant);
+  expect(await desk.breakers()).toEqual([]);
 });
 
 test('when a probe is taken the whole queue follows', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
+import { eventSequences } from '@/db/schema';
 import { isForKey } from './asked-store';
 import { deliveryIdOf } from './delivery-store';
 import { isTellable } from './tellable-store';
@@ -48,16 +49,16 @@ export async function selectWaitingMerchants(db: Database, turn: Turn): Promise<
   return rows.map((row) => row.merchantId);
 }
 
-/** The counters among these that nobody else holds, held until the transaction ends. */
+/** The counters among these that nobody else holds, held until the transaction ends. A bare select, so that it travels with BEGIN. */
 export async function lockSequences(tx: Tx, merchantIds: string[]): Promise<string[]> {
-  const held = tx.$with('held', {}).as(sql`
-    select merchant_id from event_sequences
-    where merchant_id in (select jsonb_array_elements_text(${JSON.stringify(merchantIds)}::jsonb))
-    order by merchant_id for update skip locked`);
   const rows = await tx
-    .with(held)
-    .select({ merchantId: sql<string>`merchant_id` })
-    .from(sql`held`)
+    .select({ merchantId: eventSequences.merchantId })
+    .from(eventSequences)
+    .where(
+      sql`${eventSequences.merchantId} in (select jsonb_array_elements_text(${JSON.stringify(merchantIds)}::jsonb))`,
+    )
+    .orderBy(eventSequences.merchantId)
+    .for('update', { skipLocked: true })
     .prepare('hold_sequences')
     .execute();
   return rows.map((row) => row.merchantId);

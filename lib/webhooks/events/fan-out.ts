@@ -3,6 +3,8 @@ import { fanOutHeld, lockSequences, selectWaitingMerchants, type Turn } from './
 
 const merchantsAtOnce = 50;
 const eventsPerMerchant = 200;
+/** What a merchant has done at one time while no other waits. */
+const eventsAlone = 1000;
 
 /**
  * Gives new events their numbers in their merchants' sequences, without gaps, and turns them into one delivery per
@@ -25,7 +27,8 @@ async function fanOutSome(ctx: Context, waiting: string[], turn: Turn): Promise<
   return ctx.db.transaction(async (tx) => {
     const held = await lockSequences(tx, waiting);
     if (held.length === 0) return false;
-    const counts = await fanOutHeld(tx, held, turn);
-    return counts.some((count) => count === turn.events);
+    const events = waiting.length === 1 ? eventsAlone : turn.events;
+    const counts = await fanOutHeld(tx, held, { ...turn, events });
+    return counts.some((count) => count === events);
   });
 }

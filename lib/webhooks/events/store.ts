@@ -89,11 +89,14 @@ function dueDeliveries({ now, room, roomPerEndpoint, roomOf }: LeaseRequest) {
     limit ${room}::int`;
 }
 
+/** Without a flush to the disk: a lease that a crash of the database undoes is given again, as after a crash of its holder. */
+const unflushed = sql`set_config('synchronous_commit', 'off', true)`;
+
 /** Leases deliveries that are due. Of all workers that see that a probe is due, exactly one gets it. */
 export async function leaseDeliveries(db: Database, request: LeaseRequest) {
   const at = sql`${request.now.toISOString()}::timestamptz`;
   const lease = sql`make_interval(secs => ${request.leaseSeconds}::float8)`;
-  const due = db.$with('due', {}).as(sql`select * from (${dueDeliveries(request)}) due`);
+  const due = db.$with('due', {}).as(sql`select due.* from (${dueDeliveries(request)}) due, ${unflushed}`);
   const probes = db.$with('probes', {}).as(sql`
     update breakers set probe_at = ${at} + ${lease} where endpoint_id in (
       select endpoint_id from breakers where endpoint_id in (select endpoint_id from due where probe)

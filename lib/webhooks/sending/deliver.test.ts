@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { connect } from '@/db/client';
 import { endpoints } from '@/db/schema';
 import { fanOut } from '@/lib/webhooks/events/fan-out';
 import { type LeasedDelivery, leaseDeliveries } from '@/lib/webhooks/events/store';
@@ -53,6 +54,18 @@ test('a lease ends after 30 seconds by the clock of the database, not by the clo
   desk.clock.turn(7 * 86_400);
   await desk.deliverTo(merchant);
   expect(merchant.received).toEqual([]);
+});
+
+test('a lease alone is not waited for on the disk: what follows on its line is flushed as always', async () => {
+  const merchant = await desk.receiver();
+  await desk.queue(merchant);
+  const { db, sql: line, close } = connect(desk.database.url, 1);
+  await line`set synchronous_commit = on`;
+  const request = { now: desk.clock.now(), leaseSeconds, owner: 'a worker', room: 1, roomPerEndpoint: 1 };
+  const leased = await leaseDeliveries(db, { ...request, roomOf: new Map() });
+  const told = await line`show synchronous_commit`;
+  await close();
+  expect([leased.length, ...told]).toEqual([1, { synchronous_commit: 'on' }]);
 });
 
 test('a worker whose lease is gone keeps its attempt on record and moves nothing', async () => {

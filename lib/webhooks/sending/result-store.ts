@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
 import type { attempts } from '@/db/schema';
 import type { DeliveryStatus } from '@/db/vocabulary/webhooks';
+import { breaker } from '@/lib/webhooks/endpoints/breaker';
 
 /** SQL that writes down how attempts went. */
 
@@ -66,12 +67,32 @@ const followers = (list: Result[]) => sql`
 
 export type Moved = { deliveryId: string; status: DeliveryStatus };
 
+/** An endpoint that answered, and when the attempt began that says so; null of a probe, which proves it by any worker's clock. */
+type Healthy = { endpointId: string; began: Date | null };
+
+/** The latest proof that each of the endpoints works which these answers came from. */
+function healthyOf(answered: Result[]): Healthy[] {
+  const byEndpoint = Map.groupBy(answered, (result) => result.endpointId);
+  return [...byEndpoint].map(([endpointId, all]) => {
+    const latest = Math.max(...all.map((one) => one.attempt.startedAt.getTime()));
+    return { endpointId, began: all.some((one) => one.probe) ? null : new Date(latest) };
+  });
+}
+
+/** Breakers that count, and open ones that opened before what was answered began: a late answer speaks of the time before. */
+const closing = (answered: Result[]) => sql`
+  delete from breakers b using jsonb_to_recordset(${JSON.stringify(healthyOf(answered))}::jsonb)
+    as healthy ("endpointId" text, began timestamptz)
+  where b.endpoint_id = healthy."endpointId"
+    and (b.failures < ${breaker.opensAfter}::int or healthy.began is null or b.failing_since <= healthy.began)
+  returning b.endpoint_id`;
+
 /**
  * Keeps attempts, and moves each delivery on whose lease is still the one that its attempt was made under; the others
  * were taken over or called off. Where a resend restarted the schedule meanwhile, that schedule stands. Breakers of
- * `healthy` endpoints close. All in one statement; answers what moved.
+ * endpoints that `answered` close. All in one statement; answers what moved.
  */
-export async function recordResults(q: Database | Tx, list: Result[], healthy: string[]): Promise<Moved[]> {
+export async function recordResults(q: Database | Tx, list: Result[], answered: Result[]): Promise<Moved[]> {
   const results = q.$with('results', {}).as(sql`
     select * from json_to_recordset(${JSON.stringify(list.map(rowOf))}::json) as result (
       delivery_id text, merchant_id text, owner text, began timestamptz, tries int, next_status text,
@@ -97,9 +118,7 @@ export async function recordResults(q: Database | Tx, list: Result[], healthy: s
       answer, error
     from results returning id`);
   const followed = q.$with('followed', {}).as(followers(list));
-  const closed = q.$with('closed', {}).as(sql`
-    delete from breakers where endpoint_id in (select jsonb_array_elements_text(${JSON.stringify(healthy)}::jsonb))
-    returning endpoint_id`);
+  const closed = q.$with('closed', {}).as(closing(answered));
   const inOrder = list.some((one) => one.inOrder !== null);
   // The limits tell the planner that there are few: each row is then found by its key, however many are pending.
   return q

@@ -23,8 +23,7 @@ export type CountedResult = Result & { inRow: number };
 
 /** Attempts that ended well, or with a refusal that says nothing worse; such an answer ends the trouble. */
 export async function writeGood(ctx: Context, results: CountedResult[]): Promise<void> {
-  const healthy = [...new Set(results.map((result) => result.endpointId))].sort();
-  warn(results, await recordResults(ctx.db, results, healthy));
+  warn(results, await recordResults(ctx.db, results, results));
 }
 
 /** Whether a result needs more than its delivery's row: breakers, pauses, mails. */
@@ -33,7 +32,7 @@ export const isTrouble = ({ failing, gone, next }: Result) => failing || gone ||
 /** Attempts that failed, with all that follows, in one transaction. */
 export async function writeTrouble(ctx: Context, results: CountedResult[]): Promise<void> {
   const byEndpoint = [...Map.groupBy(results, (result) => result.endpointId)].sort(([a], [b]) => (a < b ? -1 : 1));
-  const answered = byEndpoint.filter(([, all]) => !all.at(-1)?.failing).map(([id]) => id);
+  const answered = byEndpoint.flatMap(([, all]) => all.slice(-1).filter((last) => !last.failing));
   const moved = await ctx.db.transaction(async (tx) => {
     const changing = results.filter((one) => one.gone || one.next.status === 'exhausted').map((one) => one.endpointId);
     // Endpoints before deliveries before breakers: the order of everybody who takes more than one of them.
