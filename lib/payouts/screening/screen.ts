@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '@/db/client';
-import type { ScreeningStage } from '@/db/vocabulary/screening';
+import type { ScreeningStage, ScreeningVerdict } from '@/db/vocabulary/screening';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { networkOf, seesNetworks } from '@/lib/http/base/address';
@@ -35,6 +35,8 @@ const againSeconds = 3;
  * strangers with the link cannot use up its owner's; who calls from ever more networks comes to an end, too.
  */
 const maxPerDay = { all: 300, ofNetwork: 100, ofEach: 5, ofAnybody: 1_000 } as const;
+/** Beyond that the one address that a payout is for is asked about no more often than this, and nobody is refused, in seconds. */
+const paceOf = (verdict: ScreeningVerdict) => (verdict === 'clear' ? 30 : 10);
 /** Of payouts that leave together so many are asked about at once. */
 const maxTogether = 25;
 
@@ -77,7 +79,7 @@ async function readKnown(db: Queryable, wanted: readonly Wanted[], stage: Screen
   const merchants = payouts.map(({ merchantId }) => merchantId);
   const [flags, newest, settings] = await Promise.all([
     selectFlagsOfAll(db, payouts),
-    stage === 'signing' ? selectNewest(db, wanted) : new Map<string, Screening>(),
+    stage === 'created' ? new Map<string, Screening>() : selectNewest(db, wanted),
     selectSettings(db, merchants),
   ]);
   return { flags, newest, settings };
@@ -97,10 +99,12 @@ async function screenOne(
   }
   const passed = { payoutId: payout.id, address };
   const last = known.newest.get(payout.id);
-  const isSame = last?.stage === stage && last.verdict === 'clear' && addSeconds(last.screenedAt, againSeconds) > now;
-  if (last && isSame) return { ...passed, screenedAt: last.screenedAt };
+  if (last && isSame(last, stage, now)) return { ...passed, screenedAt: last.screenedAt };
   const network = networkHere(ctx, payout);
-  if (ctx.actor.kind === 'claimant') await refuseTooMany(ctx, payout, network, now);
+  if (ctx.actor.kind === 'claimant' && (await wasAskedOften(ctx, payout, network, now))) {
+    if (payout.recipientAddress !== address) throw tooOften();
+    if (last && isRecent(last, now)) return { ...passed, screenedAt: last.screenedAt };
+  }
   const screened = screenedOf(payout, address);
   const finding = await askAll(ctx, screened, known.settings.get(payout.merchantId) ?? null);
   if (!finding) return { ...passed, screenedAt: now };
@@ -108,6 +112,16 @@ async function screenOne(
     return { ...passed, screenedAt: finding.screenedAt };
   }
   throw refusalOf('screening');
+}
+
+function isSame(last: Screening, stage: ScreeningStage, now: Date): boolean {
+  const isSigning = stage === 'signing' && last.stage === stage;
+  return isSigning && last.verdict === 'clear' && addSeconds(last.screenedAt, againSeconds) > now;
+}
+
+/** What it found may also speak against the address: then `requireScreened` refuses by the flag that it left. */
+function isRecent({ stage, verdict, screenedAt }: Screening, now: Date): boolean {
+  return stage !== 'created' && addSeconds(screenedAt, paceOf(verdict)) > now;
 }
 
 /** The same for payouts that leave together, each to its own address: one that is held refuses all, by its id. */
@@ -147,13 +161,16 @@ function networkHere({ actor, origin }: Context, { id }: Payout): string | null 
 }
 
 /** Who has a link could have addresses looked up without end, at the merchant's screener, too. */
-async function refuseTooMany({ db }: Context, payout: Payout, network: string | null, now: Date): Promise<void> {
+async function wasAskedOften({ db }: Context, payout: Payout, network: string | null, now: Date): Promise<boolean> {
   const { all, own } = await countScreenings(db, payout, { since: addSeconds(now, -86_400), network });
   const ofEach = all < maxPerDay.ofAnybody && network !== null && own < maxPerDay.ofEach;
   const isLeft = all < maxPerDay.all || ofEach;
-  if (isLeft && own < maxPerDay.ofNetwork) return;
+  return !isLeft || own >= maxPerDay.ofNetwork;
+}
+
+function tooOften(): Refusal {
   const detail = 'This link was used to ask too often today. Try again tomorrow.';
-  throw new Refusal('rate_limited', { detail, retryAfterSeconds: 3_600 });
+  return new Refusal('rate_limited', { detail, retryAfterSeconds: 3_600 });
 }
 
 /** Evidence, flag, obstacle, event and audit line at once. True where the payout may go there. */

@@ -370,6 +370,33 @@ test('who has a link has its addresses looked up some hundred times a day, uses 
   expect(JSON.stringify(await sql`select network from screenings`)).not.toMatch(/2001|203\.0/);
 });
 
+test('strangers with the link of a payout to one address never keep its owner from it, and have that address looked up at a pace', async () => {
+  await saveScreening(owner(), rule(null));
+  reply = answers({ level: 'none' });
+  const payout = await owed();
+  const from = (network: number) =>
+    claimPayout(
+      { ...world.claimant(), origin: { address: `203.0.${network}.7`, userAgent: null } },
+      payout.token,
+      payout,
+    );
+  const lookedUp = async () => (await sql`select from screenings where payout_id = ${payout.id}`).length;
+  await from(0);
+  const once = await lookedUp();
+  await sql`insert into screenings
+    select 'sc_00' || gen_random_uuid(), merchant_id, payout_id, address, stage, verdict, level, category, name, answers, network, screened_at
+    from (select * from screenings where payout_id = ${payout.id} order by id desc limit 1) one, generate_series(1, 1100)`;
+  for (const network of [0, 1, 2, 3]) expect((await from(network)).status).toBe('pending');
+  expect(await lookedUp()).toBe(once + 1_100);
+  await world.passTime(31);
+  for (const network of [0, 1, 2, 3]) expect((await from(network)).status).toBe('pending');
+  expect(await lookedUp()).toBe(once + 1_101);
+  reply = answers({ level: 'high' });
+  await world.passTime(31);
+  await expect(from(4)).rejects.toMatchObject(held);
+  await expect(from(5)).rejects.toMatchObject(held);
+});
+
 test('of two claims at one moment one of which hears of a listing and the other one of nobody, the listing stands', async () => {
   await saveScreening(owner(), rule(null));
   const said: Reply[] = [answers({ level: 'high' }), () => {}];
