@@ -169,8 +169,9 @@ async function start(): Promise<void> {
   // No job runs while the demo's weeks are made, on a clock of their own.
   await keep(workerOrder(plan, environment), hold);
   if (demo) await keep(demo.merchant, hold);
-  await waitFor('The portal', `${portalAddress(plan)}/api/health`, portal.logFile, () => stack.isStopping);
-  if (demo) await openDemo(plan, demo, stack);
+  const wait = { isStopped: () => stack.isStopping, say: progress.say };
+  await waitFor({ what: portal.name, url: `${portalAddress(plan)}/api/health`, logFile: portal.logFile, ...wait });
+  if (demo) await openDemo({ plan, demo, stack, progress });
   console.log(`Drawbridge is ready at ${plan.baseUrl}`);
   if (!plan.demo) await sayHowToBegin(databaseUrl);
 }

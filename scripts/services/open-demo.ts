@@ -106,9 +106,13 @@ export async function prepareDemo({
   });
 }
 
+type Opening = Pick<Preparation, 'plan' | 'stack' | 'progress'> & { demo: PreparedDemo };
+
 /** With everything running: makes sure of a link to claim with, writes the demo file and says where to go. */
-export async function openDemo(plan: Plan, { facts, merchant }: PreparedDemo, stack: Stack): Promise<void> {
-  await waitFor(merchant.name, facts.merchantSite, merchant.logFile, () => stack.isStopping);
+export async function openDemo({ plan, demo, stack, progress }: Opening): Promise<void> {
+  const { facts, merchant } = demo;
+  const wait = { isStopped: () => stack.isStopping, say: progress.say };
+  await waitFor({ what: merchant.name, url: facts.merchantSite, logFile: merchant.logFile, ...wait });
   const link = await readyClaimLink(portalAddress(plan), plan.dataDir, readSecrets(plan.dataDir));
   writeDemoFile(plan.dataDir, facts);
   console.log(welcomeText(facts, new URL(new URL(link).pathname, plan.baseUrl).href));

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { projectRoot } from '@/scripts/foundry';
 import { type ChildOrder, lastLinesOf } from './children';
-import { StartFault } from './fault';
+import { reasonOf, StartFault } from './fault';
 import type { Plan } from './plan';
 
 const nextProgram = path.join(projectRoot, 'node_modules/next/dist/bin/next');
@@ -58,21 +58,45 @@ export function merchantOrder(plan: Plan, site: URL, apiKey: string, webhookSecr
   };
 }
 
-/** Waits until an address answers without a fault of its own. */
-export async function waitFor(what: string, url: string, logFile: string | null, isStopped: () => boolean) {
-  const until = Date.now() + 90_000;
+export type Wait = {
+  what: string;
+  url: string;
+  logFile: string | null;
+  /** Nothing is waited for any more. */
+  isStopped: () => boolean;
+  /** Says from time to time what is still waited for. */
+  say: (text: string) => void;
+};
+
+/** A machine that is busy may take minutes; a process that dies instead of answering ends the wait by itself. */
+const waitMs = { all: 600_000, oneAnswer: 30_000, between: 50, silence: 15_000 } as const;
+
+/** Waits until an address answers without a fault of its own. It says what it waits for, and what the last answer was. */
+export async function waitFor(
+  { what, url, logFile, isStopped, say }: Wait,
+  ms: Record<keyof typeof waitMs, number> = waitMs,
+) {
+  const begun = Date.now();
+  let told = begun;
   let last = 'no answer';
-  while (Date.now() < until && !isStopped()) {
+  while (Date.now() < begun + ms.all && !isStopped()) {
     try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+      const response = await fetch(url, { signal: AbortSignal.timeout(ms.oneAnswer) });
       const text = await response.text();
       if (response.status < 500) return;
       last = `${response.status} ${text.slice(0, 200)}`;
     } catch (error) {
-      last = error instanceof Error ? error.message : String(error);
+      last = reasonOf(error);
     }
-    await pause(50);
+    if (Date.now() >= told + ms.silence) {
+      told = Date.now();
+      say(`… ${what} is not ready after ${Math.round((told - begun) / 1_000)} s (${last})`);
+    }
+    await pause(ms.between);
   }
-  if (!isStopped())
-    throw new StartFault(`${what} does not answer at ${url} (${last}).\n${lastLinesOf(logFile)}`.trim());
+  if (isStopped()) return;
+  const seconds = Math.round(ms.all / 1_000);
+  throw new StartFault(
+    `${what} was not ready at ${url} within ${seconds} s (${last}).\n${lastLinesOf(logFile)}`.trim(),
+  );
 }
