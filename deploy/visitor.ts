@@ -1,12 +1,17 @@
+/** `key`: a program's. `home`: the public origin of the portal's pages, where that is not the address it is asked at. */
+export type VisitorFacts = { key?: string; home?: string };
+
 /** Asks a portal as a browser on its pages does, or, with a key, as a program. It keeps cookies, and throws what is refused. */
 export class Visitor {
   private readonly cookies = new Map<string, string>();
   private readonly portal: string;
   private readonly key: string | undefined;
+  private readonly home: string;
 
-  constructor(portal: string, key?: string) {
+  constructor(portal: string, { key, home = portal }: VisitorFacts = {}) {
     this.portal = portal;
     this.key = key;
+    this.home = new URL(home).origin;
   }
 
   private headers(method: string): Headers {
@@ -16,7 +21,7 @@ export class Visitor {
     if (this.key) return headers;
     headers.set('Sec-Fetch-Site', 'same-origin');
     headers.set('X-Drawbridge-Desk', '1');
-    if (method === 'POST') headers.set('Origin', new URL(this.portal).origin);
+    if (method === 'POST') headers.set('Origin', this.home);
     if (cookie) headers.set('Cookie', cookie);
     return headers;
   }

@@ -32,7 +32,7 @@ export function servedRoutes(routes: readonly Resource[]): { readonly url: strin
     const method = methods.find((one) => one === incoming.method);
     const handler = method && found?.resource[method];
     const answer = await handler?.(request, { params: Promise.resolve(found?.params ?? {}) });
-    outgoing.writeHead(answer?.status ?? 404, Object.fromEntries(answer?.headers ?? []));
+    outgoing.setHeaders(answer?.headers ?? new Headers()).writeHead(answer?.status ?? 404);
     outgoing.end(Buffer.from((await answer?.arrayBuffer()) ?? new ArrayBuffer(0)));
   });
   beforeAll(async () => {
