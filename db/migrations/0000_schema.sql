@@ -576,6 +576,7 @@ CREATE TABLE "api_keys" (
 	"hash" text NOT NULL,
 	"scopes" text[] NOT NULL,
 	"created_by" text collate "C",
+	"request_key" text,
 	"requests_per_minute" integer,
 	"last_used_at" timestamp (3) with time zone,
 	"revoked_at" timestamp (3) with time zone,
@@ -2240,6 +2241,7 @@ CREATE INDEX "mails_to_tell" ON "mails" USING btree ("id") WHERE payout_id is no
 CREATE INDEX "mails_due" ON "mails" USING btree ("next_attempt_at") WHERE sent_at is null and failed_at is null;--> statement-breakpoint
 CREATE INDEX "mails_newest" ON "mails" USING btree ("recipient","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_by_hash" ON "api_keys" USING btree ("hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_keys_request_once" ON "api_keys" USING btree ("merchant_id","request_key");--> statement-breakpoint
 CREATE INDEX "api_keys_of_merchant" ON "api_keys" USING btree ("merchant_id","id");--> statement-breakpoint
 CREATE INDEX "logos_by_hash" ON "logos" USING btree ("hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "merchants_by_reference" ON "merchants" USING btree ("reference");--> statement-breakpoint

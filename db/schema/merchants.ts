@@ -257,6 +257,8 @@ export const apiKeys = pgTable(
     scopes: text('scopes', { enum: scopes }).array().notNull(),
     /** The member who made it: what it does counts as theirs where four eyes are needed. Null: the operator. */
     createdBy: id('created_by').references(() => users.id),
+    /** The request of an operator that made it, until another one takes its place. */
+    requestKey: text('request_key'),
     requestsPerMinute: integer('requests_per_minute'),
     lastUsedAt: time('last_used_at'),
     revokedAt: time('revoked_at'),
@@ -265,6 +267,7 @@ export const apiKeys = pgTable(
   (table) => [
     wordsIn(table.scopes, scopes),
     uniqueIndex('api_keys_by_hash').on(table.hash),
+    uniqueIndex('api_keys_request_once').on(table.merchantId, table.requestKey),
     index('api_keys_of_merchant').on(table.merchantId, table.id),
   ],
 );

@@ -27,6 +27,8 @@ export type NewApiKey = {
   scopes: readonly Scope[];
   /** The member who makes it; none where the operator does. */
   createdBy?: string;
+  /** Names the request that makes it, so that its repetition finds what an earlier run made and told nobody. */
+  requestKey?: string | undefined;
   /** A key chosen by the caller, as the demo does; a fresh one is made otherwise. */
   key?: string;
   /** What people know it by, where it is shown to nobody as a bearer key; its own beginning otherwise. */
@@ -54,6 +56,7 @@ export async function createApiKey(db: Queryable, wanted: NewApiKey): Promise<Cr
     hash: hashToken(key),
     scopes: [...wanted.scopes],
     createdBy: wanted.createdBy ?? null,
+    requestKey: wanted.requestKey ?? null,
     requestsPerMinute: wanted.requestsPerMinute ?? null,
     createdAt: wanted.now,
   });

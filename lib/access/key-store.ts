@@ -35,6 +35,19 @@ export async function findKey(db: Queryable, merchantId: string, id: string) {
   return found ?? null;
 }
 
+/** The live key that this request made since then. Its name is free for another key afterwards. */
+export async function takeKeyOfRequest(
+  tx: Tx,
+  { merchantId, requestKey, since }: { merchantId: string; requestKey: string; since: Date },
+) {
+  const [made] = await tx
+    .update(apiKeys)
+    .set({ requestKey: null })
+    .where(and(eq(apiKeys.merchantId, merchantId), eq(apiKeys.requestKey, requestKey)))
+    .returning(shown);
+  return made && made.revokedAt === null && made.createdAt >= since ? made : null;
+}
+
 /** Keys that a member made and that still open something, held until the transaction ends. */
 export function lockKeysOf(tx: Tx, merchantId: string, userId: string) {
   const live = and(eq(apiKeys.merchantId, merchantId), eq(apiKeys.createdBy, userId), isNull(apiKeys.revokedAt));

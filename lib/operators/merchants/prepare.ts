@@ -1,17 +1,20 @@
 import type { Tx } from '@/db/client';
 import type { Scope } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
-import { createApiKey } from '@/lib/access/api-keys';
+import { createApiKey, revokeApiKey } from '@/lib/access/api-keys';
 import { audit } from '@/lib/access/audit';
 import { presentIdentity, readIdentity } from '@/lib/access/identity';
+import { takeKeyOfRequest } from '@/lib/access/key-store';
 import type { InviteBody } from '@/lib/access/schema';
 import { writeInvite } from '@/lib/access/team/team';
+import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
 import { refuseChain, writeAsset } from '@/lib/merchants/add-asset';
 import { lockMerchant, type Merchant } from '@/lib/merchants/store';
 import { auditOperator } from '@/lib/operators/audit-operator';
 import { requireOperator, requireOperatorStepUp } from '@/lib/operators/require-operator';
 import { writeVault } from '@/lib/vaults/add-vault';
+import { ownKey } from './register';
 import type { PlaceVaultBody } from './schema';
 import { countPeople } from './store';
 
@@ -61,16 +64,36 @@ export function placeVault(ctx: Context, merchantId: string, body: PlaceVaultBod
   });
 }
 
-/** Makes a key for the merchant's own program. The key is in this answer and nowhere else. */
+/** As long as the API keeps its answers: after that the same Idempotency-Key means another request. */
+const requestKeySeconds = 30 * 86_400;
+
+/** Only an answer that was lost leads here: nobody was told the key that the earlier run of the request made, so that it ends. */
+async function revokeUntold(tx: Tx, ctx: Context, merchantId: string, requestKey: string): Promise<void> {
+  const now = ctx.clock.now();
+  const since = addSeconds(now, -requestKeySeconds);
+  const made = await takeKeyOfRequest(tx, { merchantId, requestKey, since });
+  if (!made) return;
+  const { id, name, prefix, scopes } = made;
+  await revokeApiKey(tx, { merchantId, id, now });
+  const before = { name, prefix, scopes };
+  await audit(tx, ctx, { merchantId, action: 'api_key.revoked', subjectId: id, before, now });
+}
+
+/**
+ * Makes a key for the merchant's own program. The key is in this answer and nowhere else: a repetition of the very same request makes
+ * another one in its place.
+ */
 export function makeMerchantKey(ctx: Context, merchantId: string, wanted: { name: string; scopes: readonly Scope[] }) {
   if (wanted.scopes.includes('exports:read')) {
     throw new Refusal('forbidden', {
       detail: 'Only an owner of the merchant makes a key that takes everything along.',
     });
   }
+  const requestKey = ownKey(requireOperator(ctx, 'merchants:write'), ctx.requestKey);
   return prepare(ctx, { merchantId, action: 'merchant.key_made' }, async (tx) => {
     const now = ctx.clock.now();
-    const made = await createApiKey(tx, { merchantId, ...wanted, now });
+    if (requestKey !== undefined) await revokeUntold(tx, ctx, merchantId, requestKey);
+    const made = await createApiKey(tx, { merchantId, ...wanted, requestKey, now });
     const after = { name: wanted.name, prefix: made.prefix, scopes: wanted.scopes };
     await audit(tx, ctx, { merchantId, action: 'api_key.created', subjectId: made.id, after, now });
     return made;

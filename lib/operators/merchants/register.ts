@@ -37,7 +37,7 @@ export async function registerMerchant(ctx: Context, body: RegisterMerchantBody)
 }
 
 /** Two operators who choose the same key ask for two merchants. */
-function ownKey(actor: OperatorOrKey, requestKey: string | undefined): string | undefined {
+export function ownKey(actor: OperatorOrKey, requestKey: string | undefined): string | undefined {
   const own = actor.kind === 'operator' ? actor.userId : actor.keyId;
   return requestKey === undefined ? undefined : hashToken(`${own} ${requestKey}`);
 }
