@@ -54,7 +54,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'shared',
-          include: ['{app,bench,components,db,demo,deploy,examples,lib,packages,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
+          include: [
+            '{app,bench,components,db,demo,deploy,examples,lib,packages,scripts}/**/*.test.{ts,tsx}',
+            '*.test.ts',
+          ],
           exclude: [...everywhere, ...ownSettings],
           isolate: false,
           setupFiles: ['db/testing/own-file.ts'],

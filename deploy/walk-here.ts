@@ -48,6 +48,14 @@ async function stop(): Promise<void> {
   await once(portal, 'exit');
 }
 
+async function end(): Promise<void> {
+  server.close();
+  await stop();
+  await chain.stop();
+  await database.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
 // The walk asks here for the setting that only a registered merchant can have, and for a new start with it.
 const server = createServer(async (request, response) => {
   await stop();
@@ -56,6 +64,9 @@ const server = createServer(async (request, response) => {
 });
 server.listen(control, '127.0.0.1');
 
+// Nothing that it started outlives it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().then(() => process.exit(1)));
+
 try {
   await start();
   const allow = `curl -fsS -H "hosts: $WEBHOOK_ALLOWED_PRIVATE_HOSTS" http://127.0.0.1:${control}`;
@@ -63,10 +74,6 @@ try {
   const walk = spawn('npm', ['run', 'walk', '--', ...given], { env: settings, stdio: 'inherit' });
   [process.exitCode] = await once(walk, 'exit');
 } finally {
-  server.close();
-  await stop();
-  await chain.stop();
-  await database.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await end();
 }
 process.exit();

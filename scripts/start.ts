@@ -172,6 +172,7 @@ async function start(): Promise<void> {
   const wait = { isStopped: () => stack.isStopping, say: progress.say };
   await waitFor({ what: portal.name, url: `${portalAddress(plan)}/api/health`, logFile: portal.logFile, ...wait });
   if (demo) await openDemo({ plan, demo, stack, progress });
+  if (stack.isStopping) return;
   console.log(`Drawbridge is ready at ${plan.baseUrl}`);
   if (!plan.demo) await sayHowToBegin(databaseUrl);
 }

@@ -24,6 +24,7 @@ it('asks for a new build when something that is built changed, and for nothing e
   write('README.md', 'words');
   write('tsconfig.tsbuildinfo', 'notes of the compiler');
   write('db/migrations/0001.sql', 'select 1');
+  write('lib/room/testing/world.ts', 'help for tests');
   write('packages/sdk/src/index.ts', 'not part of the portal');
   expect(hashSources(root)).toBe(before);
   write('app/page.tsx', 'two');

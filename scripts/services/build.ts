@@ -9,7 +9,7 @@ import { StartFault } from './fault';
 
 const sourceFolders = ['app', 'components', 'lib', 'db', 'public', 'examples/api'];
 const sourceFiles = /^(next\.config|postcss\.config|proxy|instrumentation|tsconfig|package-lock|package)[\w.-]*$/;
-const notBuilt = /\.test\.tsx?$|\.tsbuildinfo$|^db\/(migrations|testing)\//;
+const notBuilt = /\.test\.tsx?$|\.tsbuildinfo$|^db\/migrations\/|\/testing\//;
 
 const outputFolder = path.join(projectRoot, '.next');
 const stampFile = path.join(outputFolder, 'built-from');

@@ -25,7 +25,7 @@ async function waiting(ms: Partial<Parameters<typeof waitFor>[1]> = {}, isStoppe
   const wait = { what: 'The portal', url: `http://127.0.0.1:${port}/`, logFile: null, isStopped };
   const done = waitFor(
     { ...wait, say: (text) => void told.push(text) },
-    { all: 60_000, oneAnswer: 60_000, between: 5, silence: 0, ...ms },
+    { all: 60_000, oneAnswer: 60_000, between: 5, refused: 5, silence: 0, ...ms },
   );
   return { port, told, done };
 }

@@ -69,7 +69,7 @@ export type Wait = {
 };
 
 /** A machine that is busy may take minutes; a process that dies instead of answering ends the wait by itself. */
-const waitMs = { all: 600_000, oneAnswer: 30_000, between: 50, silence: 15_000 } as const;
+const waitMs = { all: 600_000, oneAnswer: 30_000, between: 50, refused: 1_000, silence: 15_000 } as const;
 
 /** Waits until an address answers without a fault of its own. It says what it waits for, and what the last answer was. */
 export async function waitFor(
@@ -85,6 +85,7 @@ export async function waitFor(
       const text = await response.text();
       if (response.status < 500) return;
       last = `${response.status} ${text.slice(0, 200)}`;
+      await pause(ms.refused);
     } catch (error) {
       last = reasonOf(error);
     }
