@@ -1,4 +1,4 @@
-import type { Queryable } from '@/db/client';
+import type { Queryable, Tx } from '@/db/client';
 import type { Scope } from '@/db/vocabulary/people';
 import { addSeconds } from '@/lib/kernel/clock';
 import { Refusal } from '@/lib/kernel/errors';
@@ -6,6 +6,7 @@ import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
 import { hashToken, newToken } from '@/lib/kernel/secrets';
 import type { KeyActor } from './actor';
+import { takeKeyOfRequest } from './key-store';
 import {
   findLiveKey,
   findLiveKeyById,
@@ -61,6 +62,16 @@ export async function createApiKey(db: Queryable, wanted: NewApiKey): Promise<Cr
     createdAt: wanted.now,
   });
   return { id, key, prefix };
+}
+
+/** Revokes the live key that this request made since then, and tells of it; null where there is none. The request may make another one. */
+export async function revokeKeyOfRequest(
+  tx: Tx,
+  { now, ...request }: { merchantId: string; requestKey: string; since: Date; now: Date },
+) {
+  const made = await takeKeyOfRequest(tx, request);
+  if (made) await markKeyRevoked(tx, { merchantId: request.merchantId, id: made.id, now });
+  return made;
 }
 
 /** From here on the key opens nothing. False when there was no such live key. */

@@ -1,10 +1,9 @@
 import type { Tx } from '@/db/client';
 import type { Scope } from '@/db/vocabulary/people';
 import type { Context } from '@/lib/access/actor';
-import { createApiKey, revokeApiKey } from '@/lib/access/api-keys';
+import { createApiKey, revokeKeyOfRequest } from '@/lib/access/api-keys';
 import { audit } from '@/lib/access/audit';
 import { presentIdentity, readIdentity } from '@/lib/access/identity';
-import { takeKeyOfRequest } from '@/lib/access/key-store';
 import type { InviteBody } from '@/lib/access/schema';
 import { writeInvite } from '@/lib/access/team/team';
 import { addSeconds } from '@/lib/kernel/clock';
@@ -71,10 +70,9 @@ const requestKeySeconds = 30 * 86_400;
 async function revokeUntold(tx: Tx, ctx: Context, merchantId: string, requestKey: string): Promise<void> {
   const now = ctx.clock.now();
   const since = addSeconds(now, -requestKeySeconds);
-  const made = await takeKeyOfRequest(tx, { merchantId, requestKey, since });
+  const made = await revokeKeyOfRequest(tx, { merchantId, requestKey, since, now });
   if (!made) return;
   const { id, name, prefix, scopes } = made;
-  await revokeApiKey(tx, { merchantId, id, now });
   const before = { name, prefix, scopes };
   await audit(tx, ctx, { merchantId, action: 'api_key.revoked', subjectId: id, before, now });
 }
