@@ -179,6 +179,12 @@ export async function walk(db: Queryable, wanted: ListFilter, place: Place, limi
   return { found, stoppedAt: last ?? null };
 }
 
+/** Whether a payout has just this reference. */
+export async function hasReference(db: Queryable, merchantId: string, reference: string): Promise<boolean> {
+  const itself = and(eq(payouts.merchantId, merchantId), eq(payouts.reference, reference));
+  return (await db.select({ id: payouts.id }).from(payouts).where(itself)).length > 0;
+}
+
 export async function selectByIds(
   db: Queryable,
   merchantId: string,

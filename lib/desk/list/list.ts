@@ -6,7 +6,7 @@ import { endOfDayIn, startOfDayIn } from '@/lib/kernel/time-zone';
 import { presentAll } from '@/lib/payouts/present';
 import type { PayoutAnswer } from '@/lib/wire/payout';
 import { type Mark, readMark, writeCursor } from './cursor';
-import { type ListFilter, type Step, selectByIds, walk } from './list-store';
+import { hasReference, type ListFilter, type Step, selectByIds, walk } from './list-store';
 import { overdueAfterSeconds } from './overdue';
 import {
   type PayoutFilters,
@@ -54,8 +54,9 @@ export function sortOf({ sort }: Pick<PayoutFilters, 'sort'>, begins: boolean): 
 }
 
 /**
- * Looks for what the text most likely is, then for where it stands in references and descriptions, and where enough was
- * looked through without finding it, for references that begin so, which an index leads to however old they are.
+ * Looks for what the text most likely is; for references that begin with it where one is just that; then for where it stands
+ * in references and descriptions, and where enough was looked through without finding it, for references that begin so.
+ * An index leads to what begins so, however old it is.
  */
 export async function findPage(
   db: Queryable,
@@ -70,14 +71,19 @@ export async function findPage(
     return walk(db, { ...wanted, search: by }, { sort, key, forward }, limit);
   };
   if (!search) return { step: await walkBy(null), foundBy: null };
-  if (mark?.begins) return { step: await walkBy(asReference(search.text)), foundBy: 'reference' };
+  const beginning = async () => ({ step: await walkBy(asReference(search.text)), foundBy: 'reference' }) as const;
+  if (mark?.begins) return beginning();
+  if (mark === null && search.by === 'text' && (await hasReference(db, wanted.merchantId, search.text))) {
+    const begins = await beginning();
+    if (begins.step.found.length > 0) return begins;
+  }
   const step = await walkBy(search);
   const isDone = mark !== null || step.found.length > 0;
   if (isDone || (search.by !== 'text' && step.stoppedAt)) return { step, foundBy: search.by };
   const text = search.by === 'text' ? step : await walkBy(asText(search.text));
   if (text.found.length > 0 || !text.stoppedAt) return { step: text, foundBy: 'text' };
-  const begins = await walkBy(asReference(search.text));
-  return begins.found.length > 0 ? { step: begins, foundBy: 'reference' } : { step: text, foundBy: 'text' };
+  const begins = await beginning();
+  return begins.step.found.length > 0 ? begins : { step: text, foundBy: 'text' };
 }
 
 export function wantedFrom(ctx: Context, merchantId: string, filters: PayoutFilters): ListFilter {

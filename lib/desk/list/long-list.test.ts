@@ -46,6 +46,17 @@ test('a reference that is further back than a search looks is found by how it be
   expect(further.rows.map((row) => row.reference)).toEqual(['needle']);
 });
 
+test('a whole reference leads to what begins with it, unless a filter leaves none of that: then the text is looked for', async () => {
+  const whole = await listForDesk(desk.member(), { q: 'hay-2000' });
+  expect([whole.found_by, whole.looked_back_to]).toEqual(['reference', null]);
+  const digits = ['', ...Array.from({ length: 10 }, (_, digit) => `${digit}`)];
+  expect(whole.rows.map((row) => row.reference)).toEqual(digits.map((digit) => `hay-2000${digit}`));
+  const some = await listForDesk(desk.member(), { q: 'ay-2000' });
+  expect([some.found_by, some.rows.length]).toEqual(['text', digits.length]);
+  const none = await listForDesk(desk.member(), { q: 'hay-2000', status: 'failed' });
+  expect([none.found_by, none.rows]).toEqual(['text', []]);
+});
+
 test('a filter that lets everything in fills its page and looks no further', async () => {
   const { rows, looked_back_to } = await listForDesk(desk.member(), { amount_min: '1' });
   expect([rows.length, looked_back_to]).toEqual([pageSize, null]);
