@@ -27,15 +27,17 @@ const settings = {
 
 let portal: ChildProcess | undefined;
 
+/** The status of its answer; null where nothing listens. */
+const health = () =>
+  fetch(`${address}/api/health`).then(
+    ({ status }) => status,
+    () => null,
+  );
+
 async function start(more: Record<string, string> = {}): Promise<void> {
   const begun = Date.now();
   portal = spawn('npm', ['start'], { env: { ...settings, ...more }, stdio: 'inherit' });
-  const isUp = () =>
-    fetch(`${address}/api/health`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  while (!(await isUp())) {
+  while ((await health()) !== 200) {
     if (portal.exitCode !== null) throw new Error(`npm start ended with ${portal.exitCode}`);
     await pause(100);
   }
@@ -46,6 +48,8 @@ async function stop(): Promise<void> {
   if (!portal || portal.exitCode !== null) return;
   portal.kill('SIGTERM');
   await once(portal, 'exit');
+  // npm is gone before what it started is.
+  while ((await health()) !== null) await pause(100);
 }
 
 async function end(): Promise<void> {
