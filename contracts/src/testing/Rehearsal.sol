@@ -22,6 +22,8 @@ contract Rehearsal {
         returns (Sent memory plain, Sent memory pulled, Sent memory passed)
     {
         plain = _send(token, address(this), first, abi.encodeWithSignature("transfer(address,uint256)", first, amount));
+        // Tokens like Tether's change an allowance only from nothing, and the holder may be a vault that has one.
+        token.call(abi.encodeWithSignature("approve(address,uint256)", payer, 0));
         (bool allowed, bytes memory answer) =
             token.call(abi.encodeWithSignature("approve(address,uint256)", payer, amount));
         if (!_isYes(allowed, answer)) return (plain, Sent(false, answer, 0, 0), passed);
