@@ -4,6 +4,7 @@ import { otherNames } from '@/lib/chains/other-names';
 import { knownChains } from '@/lib/chains/registry';
 import { env } from '@/lib/kernel/env';
 import { Refusal } from '@/lib/kernel/errors';
+import { skeletonOf } from '@/lib/kernel/skeleton';
 import { unchecked } from '@/lib/kernel/unchecked';
 import { auditOperator } from '@/lib/operators/audit-operator';
 import { requireOperator, requireOperatorStepUp, requireStillOperator } from '@/lib/operators/require-operator';
@@ -33,6 +34,7 @@ export async function addChain(ctx: Context, body: AddChainBody): Promise<AddedC
   const actor = requireOperator(ctx, 'chains:write');
   requireOperatorStepUp(ctx);
   refuseUnfit(body);
+  refuseAlike(body, await selectAddedChains(ctx.db));
   const now = ctx.clock.now();
   const by = actor.kind === 'operator' ? actor.userId : actor.keyId;
   const row: ChainRow = { ...rowOf(body), proposerKind: actor.kind, proposerId: by, createdAt: now };
@@ -98,7 +100,8 @@ const notWaiting = () => new Refusal('not_found', { detail: 'No such network wai
 function refuseUnfit({ key, nodes, test, public_node }: AddChainBody): void {
   if (reserved.includes(key)) throw refusedChain(`“${key}” is a word of its own here: take another key.`, 'key');
   if (knownChains().some((chain) => chain.key === key)) throw new Refusal('chain_known', { field: 'key' });
-  const hosts = new Set(nodes.filter((url) => url !== public_node).map((url) => new URL(url).hostname));
+  const isPublic = (url: string) => new URL(url).href === new URL(public_node).href;
+  const hosts = new Set(nodes.filter((url) => !isPublic(url)).map(hostOf));
   if (!test && hosts.size < 2)
     throw refusedChain(
       'With real money it needs two nodes at different hosts, beside the public one: what is final is asked of both.',
@@ -107,12 +110,25 @@ function refuseUnfit({ key, nodes, test, public_node }: AddChainBody): void {
   if (env.DEMO) throw refusedChain('The demo has its local chain alone.');
 }
 
+/** A name may be written with its last dot; it is the same host. */
+const hostOf = (url: string) => new URL(url).hostname.replace(/\.$/, '');
+
+/** Where people and programs read the name or the key of a network, no other one may be taken for it. */
+function refuseAlike({ key, name }: AddChainBody, added: readonly ChainRow[]): void {
+  const theirs = [...knownChains(), ...added].filter((chain) => chain.key !== key);
+  const names = [...theirs.flatMap((chain) => [chain.key, chain.name]), ...Object.values(otherNames).flat()];
+  const taken = new Set(names.map(skeletonOf));
+  const field = (['key', 'name'] as const).find((one) => taken.has(skeletonOf({ key, name }[one])));
+  if (field) throw refusedChain('It would be taken for another network: take another word.', field);
+}
+
 function rowOf(body: AddChainBody): Omit<ChainRow, 'proposerKind' | 'proposerId' | 'createdAt'> {
   const { key, finality, currency, nodes } = body;
   const isTag = 'tag' in finality;
   return {
     key: unchecked<ChainKey>(key, 'it becomes a row of chains, and is a chain for the registry once it is listed'),
-    ...{ chainId: body.chain_id, shipped: false, name: body.name, explorerUrl: body.explorer_url },
+    ...{ chainId: body.chain_id, shipped: false, name: body.name },
+    explorerUrl: body.explorer_url?.replace(/\/+$/, '') ?? null,
     ...{ currencyName: currency.name, currencySymbol: currency.symbol },
     finalityTag: isTag ? finality.tag : null,
     finalityDepth: isTag ? finality.usual_depth : finality.confirmations,

@@ -6,6 +6,11 @@ import { isoTime } from '@/lib/wire/atoms';
 
 const key = z.string().regex(chainKeyForm, 'must be 2 to 16 small letters and digits, a letter first');
 const web = webAddressText(500);
+/** Told to everybody, so that neither a name with a password nor a key may be in it. */
+const open = (parts: readonly ('username' | 'password' | 'search' | 'hash')[]) =>
+  web.refine((text) => parts.every((part) => URL.parse(text)?.[part] === ''), {
+    error: 'is told to everybody: leave out a name, a password, and what follows ? or #',
+  });
 const depth = z.int().min(1).max(100_000);
 
 /** Tags are the network's own word; a depth counts blocks below the newest one. */
@@ -26,7 +31,7 @@ export const addChainBody = z
       name: lineOfText(40),
       symbol: z.string().regex(/^[A-Z][A-Z0-9]{1,9}$/, 'must be 2 to 10 capitals and digits'),
     }),
-    explorer_url: web.nullable(),
+    explorer_url: open(['username', 'password', 'search', 'hash']).nullable(),
     finality: finality.meta({ description: 'When a block counts as unchangeable: `completed` is said by it.' }),
     block_seconds: z.number().min(0.05).max(600),
     relay_max_gwei: z.int().min(1).max(1_000_000),
@@ -36,7 +41,9 @@ export const addChainBody = z
       .min(1)
       .max(8)
       .meta({ description: 'Kept sealed; never answered. Two at least with real money.' }),
-    public_node: web.meta({ description: 'A node that wallets may be told of. Never one whose address holds a key.' }),
+    public_node: open(['username', 'password']).meta({
+      description: 'A node that wallets may be told of. Never one whose address holds a key.',
+    }),
   })
   .meta({ id: 'AddChainBody' });
 export type AddChainBody = z.infer<typeof addChainBody>;

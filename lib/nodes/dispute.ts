@@ -69,7 +69,7 @@ function mailOf(open: Dispute) {
   const { name, key } = chainOf(open.chain);
   const text = [
     wordsOf(open),
-    `Both are asked again all the time, and payouts go on by themselves once they say the same. If one of them is wrong, take it out of RPC_URL_${key.toUpperCase()} and restart portal and worker.`,
+    `Both are asked again all the time, and payouts go on by themselves once they say the same. If one of them is wrong, name the others alone in RPC_URL_${key.toUpperCase()} and restart portal and worker.`,
     open.kind === 'moves'
       ? 'No money moved because of this. Payouts are still completed; deposits are not in the books yet.'
       : 'No money moved because of this. Claims are still signed and sent; their payouts stay in processing.',

@@ -1,4 +1,5 @@
 import { shippedFacts } from '@/lib/chains/registry';
+import { skeletonOf } from '@/lib/kernel/skeleton';
 import { wantedCurrencies } from '@/lib/rates/currencies';
 
 /** Symbols that people know, beside those that are listed here. */
@@ -6,23 +7,6 @@ const wellKnown =
   'USDT USDC DAI USDS PYUSD TUSD FDUSD USDE GUSD USDP FRAX LUSD EURC EURT EURS ETH WETH STETH WSTETH BTC WBTC CBTC CBBTC TBTC BNB WBNB POL MATIC WPOL ARB OP LINK UNI AAVE MKR SHIB PEPE USD EUR GBP JPY CHF AUD CAD'.split(
     ' ',
   );
-
-/** Letters of other scripts, and digits, that look like one of ours. */
-const alike: Readonly<Record<string, string>> = {
-  ...{ а: 'A', в: 'B', с: 'C', е: 'E', ѕ: 'S', і: 'I', ј: 'J', к: 'K', м: 'M', н: 'H', о: 'O', р: 'P', т: 'T' },
-  ...{ у: 'Y', х: 'X', ԁ: 'D', ԍ: 'G', ԛ: 'Q', ԝ: 'W', α: 'A', β: 'B', ε: 'E', ζ: 'Z', η: 'H', ι: 'I', κ: 'K' },
-  ...{ μ: 'M', ν: 'N', ο: 'O', ρ: 'P', τ: 'T', υ: 'Y', χ: 'X', ϲ: 'C', '₮': 'T', $: 'S', '€': 'E', '0': 'O' },
-  ...{ '1': 'I', l: 'I', '5': 'S', '3': 'E', '8': 'B', '|': 'I', '!': 'I' },
-};
-
-/** What the eye takes a symbol for: capitals of one script, without accents, dots and what cannot be seen. */
-export function skeletonOf(symbol: string): string {
-  const letters = symbol
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[\p{M}\p{C}\p{Z}._\-–—'’]/gu, '');
-  return [...letters].map((letter) => alike[letter] ?? letter.toUpperCase()).join('');
-}
 
 /**
  * The known symbol that this one would be taken for; null where there is none. What rates are asked for is known, as a token is
