@@ -105,6 +105,21 @@ test('owners who open a live merchant take one connection each, so that pressing
   }
 });
 
+test('a merchant that is suspended or being closed opens no other one beside it', async () => {
+  await open();
+  const merchantId = await addMerchant(database.db);
+  const at = contextOf(database.db, await addPerson(database.db, { merchantId }), () => new Date());
+  const suspended = { code: 'merchant_suspended' };
+  await database.sql`insert into stops (id, scope, merchant_id, suspends, reason, since, by_kind, by_id)
+    values ('st_1', 'merchant', ${merchantId}, true, 'A drill', now(), 'operator', 'us_1')`;
+  await expect(openTwin(at)).rejects.toMatchObject(suspended);
+  await database.sql`update stops set lifted_at = now(), lifted_by_kind = 'operator', lifted_by_id = 'us_1', lift_reason = 'Over'`;
+  await database.sql`update merchants set closing_since = now() where id = ${merchantId}`;
+  await expect(openTwin(at)).rejects.toMatchObject(suspended);
+  await database.sql`update merchants set closing_since = null where id = ${merchantId}`;
+  expect(await openTwin(at)).toMatchObject({ merchant_id: expect.any(String) });
+});
+
 test('a merchant that an operator made gets a live twin, too, which begins with limits as nobody has looked at it; another owner of it has to be invited', async () => {
   const merchantId = await addMerchant(database.db);
   const [ann, bob] = [await addPerson(database.db, { merchantId }), await addPerson(database.db, { merchantId })];

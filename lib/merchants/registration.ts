@@ -12,7 +12,7 @@ import { getInstallation } from '@/lib/operators/store';
 import { writeMerchant } from './create-merchant';
 import type { StartingLimits } from './registration-store';
 import type { BusinessBody, MadeBusiness } from './schema';
-import { findTwin, insertBusiness, lockBusiness, lockMerchant, setBusiness } from './store';
+import { findTwin, insertBusiness, isSuspended, lockBusiness, lockMerchant, setBusiness } from './store';
 
 /** Until an operator has looked at a merchant that registered itself. */
 export function startingLimits(): StartingLimits {
@@ -71,7 +71,7 @@ async function businessOf(tx: Tx, ctx: Context, merchant: { id: string; business
 /**
  * Opens the business's merchant of the other mode, with the owner who asks as its owner, and shows it to them. It has keys,
  * vaults, books and a team of its own. With real money only where businesses may be made by oneself. Twice is once.
- * Refuses: registration_closed, forbidden, step-up.
+ * Refuses: merchant_suspended, registration_closed, forbidden, step-up.
  */
 export async function openTwin(ctx: Context): Promise<MadeBusiness> {
   const { merchantId } = requirePermission(ctx, 'team:write');
@@ -82,6 +82,10 @@ export async function openTwin(ctx: Context): Promise<MadeBusiness> {
     if (!merchant) throw new Refusal('not_found');
     const business = await businessOf(tx, ctx, merchant);
     const mode: MerchantMode = merchant.testMode ? 'live' : 'test';
+    if (merchant.closingSince || (await isSuspended(tx, merchantId)))
+      throw new Refusal('merchant_suspended', {
+        detail: 'It is suspended or being closed: ask the operators of this portal.',
+      });
     const known = await findTwin(tx, { businessId: business.id, testMode: mode === 'test' });
     if (known && !(await findRole(tx, known.id, userId))) {
       const detail = `Your business has its ${mode} merchant already. Ask one of its owners to invite you.`;

@@ -1,6 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Queryable, Tx } from '@/db/client';
-import { businesses, guides, merchantAssets, merchants } from '@/db/schema';
+import { businesses, guides, merchantAssets, merchants, stops } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary/chains';
 
 export async function insertMerchant(tx: Tx, row: typeof merchants.$inferInsert): Promise<void> {
@@ -33,6 +33,12 @@ export async function findTwin(
     .from(merchants)
     .where(and(eq(merchants.businessId, businessId), eq(merchants.testMode, testMode)));
   return row ?? null;
+}
+
+/** Whether an operator keeps a merchant from making payouts. Without the lock of the stops: good where no money is promised. */
+export async function isSuspended(db: Queryable, merchantId: string): Promise<boolean> {
+  const live = and(eq(stops.merchantId, merchantId), eq(stops.suspends, true), isNull(stops.liftedAt));
+  return (await db.$count(stops, live)) > 0;
 }
 
 /** Shows the merchant's team the way to a first payout. */

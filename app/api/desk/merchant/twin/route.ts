@@ -9,7 +9,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/d
       ...{ id: 'openTwin', summary: 'Open the business’s merchant of the other mode', tag: 'Desk' },
       permission: { member: 'team:write' },
       returns: madeBusiness,
-      refuses: ['registration_closed'],
+      refuses: ['registration_closed', 'merchant_suspended'],
     },
     (ctx) => openTwin(ctx),
   ),
