@@ -65,6 +65,14 @@ test('a network that operators had added becomes one of the version that brings 
     { key: 'local', shipped: true, name: 'Local chain', proposer_id: null },
     { key: 'mine', shipped: false, name: 'Mine', proposer_id: 'us_1' },
   ]);
+  const ours = (more: object) => migrateDatabase(url.href, { ...shipped, chains: [{ ...mine, ...more }] });
+  await sql`update chains set status = 'listed', listed_at = now() where key = 'mine'`;
+  await expect(ours({ key: 'sepolia', chainId: 77 })).rejects.toThrow(
+    'added the network 77, which this version brings along, under the key mine',
+  );
+  await sql`update chains set status = 'waiting', listed_at = null where key = 'mine'`;
+  await ours({ key: 'sepolia', chainId: 77 });
+  expect(await sql`select key from chains where chain_id = 77`).toEqual([{ key: 'sepolia' }]);
   const other = { ...shipped, chains: [{ ...mine, chainId: 84_530 }] };
   await expect(migrateDatabase(url.href, other)).rejects.toThrow('other networks under the keys base');
 });

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { getTableColumns, sql as query } from 'drizzle-orm';
+import { and, eq, getTableColumns, ne, or, sql as query } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import type postgres from 'postgres';
@@ -36,9 +36,32 @@ export type Chain = Omit<typeof chains.$inferInsert, 'shipped' | 'status'>;
 /** What a version brings along besides its tables. */
 export type Shipped = { chains: readonly Chain[]; assets: readonly Asset[] };
 
+/** What waits for a second operator, and would be another network under a key or an id of this version, gives way: nothing refers to it. */
+async function dropWaiting(db: Database, shipped: readonly Chain[]): Promise<void> {
+  const clashes = shipped.map(
+    ({ key, chainId }) => query`(${chains.key} = ${key}) <> (${chains.chainId} = ${chainId})`,
+  );
+  await db.delete(chains).where(and(eq(chains.status, 'waiting'), or(...clashes)));
+}
+
+/** The same network under another key is in books by that key. */
+async function refuseTaken(db: Database, shipped: readonly Chain[]): Promise<void> {
+  const taken = shipped.map(({ key, chainId }) => and(eq(chains.chainId, chainId), ne(chains.key, key)));
+  const [row] = await db
+    .select({ key: chains.key, chainId: chains.chainId })
+    .from(chains)
+    .where(or(...taken));
+  if (row)
+    throw new Error(
+      `Operators added the network ${row.chainId}, which this version brings along, under the key ${row.key}`,
+    );
+}
+
 /** One that operators had added before is this version's from now on, if it is the same network. */
 async function saveChains(db: Database, shipped: readonly Chain[]): Promise<void> {
   const rows = shipped.map((row) => ({ ...row, shipped: true, status: 'listed' as const, listedAt: new Date() }));
+  await dropWaiting(db, shipped);
+  await refuseTaken(db, shipped);
   const facts = ['name', 'currency_name', 'currency_symbol', 'explorer_url', 'finality_tag', 'finality_depth'];
   const told = [...facts, 'depth_without_tag', 'block_ms', 'relay_max_gwei', 'test', 'shipped', 'status'];
   const set = Object.fromEntries(
