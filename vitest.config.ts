@@ -37,7 +37,8 @@ export default defineConfig({
     // A line for each file is enough while all goes well.
     slowTestThreshold: 10_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than there are processors to reckon with: tests often wait for a database or a chain.
+    maxWorkers: 3,
     provide: { depth: process.env.TEST_DEPTH === 'deep' ? 'deep' : 'quick' },
     // Settings of the tested verbs; addresses of real servers come from the tests' own set-up.
     env: {

@@ -161,7 +161,7 @@ test('a word is heard again after the listening line fell silent', async () => {
   await database.sql`select pg_notify('talk', 'before')`;
   await expect.poll(() => heard).toEqual(['before']);
   connection.proxy.hush();
-  await expect.poll(() => times, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => times).toBe(2);
   await database.sql`select pg_notify('talk', 'after')`;
   await expect.poll(() => heard).toEqual(['before', 'after']);
 });
@@ -171,7 +171,7 @@ test('proving a listening line again and again leaves nothing behind', async () 
   const ear = connection.listen('talk', { onWord: () => {} }, { beatMs: 0, answerMs: 10_000 });
   await ear.listening();
   const promisesAfter = async (messages: number) => {
-    await expect.poll(() => connection.proxy.sent(), { timeout: 20_000 }).toBeGreaterThan(messages);
+    await expect.poll(() => connection.proxy.sent()).toBeGreaterThan(messages);
     return Number(queryObjects(Promise, { format: 'count' }));
   };
   const early = await promisesAfter(100);

@@ -29,10 +29,12 @@ export async function cuttingProxy(databaseUrl: string, cutAt = Number.MAX_SAFE_
     for (const upstream of upstreams) upstream.destroy();
     cutDone();
   };
-  const server = net.createServer((client) => {
+  // What waits here to be more would take 40 ms for each message.
+  const noDelay = true;
+  const server = net.createServer({ noDelay }, (client) => {
     clients.add(client.on('error', () => {}));
     if (state.sent >= cutAt) return;
-    const upstream = net.connect(Number(target.port), target.hostname);
+    const upstream = net.connect({ port: Number(target.port), host: target.hostname, noDelay });
     upstreams.add(upstream.on('error', () => {}));
     upstream.on('data', (answer) => {
       // What the server says once a transaction is in; the statement itself may be known to it by a name alone.

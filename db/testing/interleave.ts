@@ -159,7 +159,7 @@ export function interleaver(database: TestDatabase, patience = patienceMs) {
   }
 
   /**
-   * One run for each statement of the first verb, each on a subject of its own. A quick run stops before every twelfth of
+   * One run for each statement of the first verb, each on a subject of its own. A quick run stops before every 20th of
    * them only, from another one on for each `turn`: so all of them are stopped before, though not by every pair. `first`
    * names a verb that begins in the same state each time: how many statements it has is then found out once. `clear`
    * takes each subject, also the last, out of the way of the next ones, for verbs that look at all there are.
@@ -171,7 +171,7 @@ export function interleaver(database: TestDatabase, patience = patienceMs) {
     other: (subject: Subject) => Promise<A>,
     clear: (subject: Subject) => Promise<void> = async () => {},
   ): AsyncGenerator<{ subject: Subject; outcomes: Outcome<A>[] }> {
-    const stride = byDepth({ quick: 12, deep: 1 });
+    const stride = byDepth({ quick: 20, deep: 1 });
     const known = name === undefined ? undefined : byDepth({ quick: lengths.get(name), deep: undefined });
     const at = { stop: 1 + (turn % Math.min(stride, known ?? stride)), tried: 0 };
     while (at.stop <= (known ?? at.stop)) {

@@ -119,7 +119,7 @@ test('a worker that dies in the middle of a payment by hand loses nothing, and t
   await mined();
   const messages = await workUntilCut(never);
   expect(messages).toBeGreaterThan(20);
-  const stride = byDepth({ quick: 13, deep: 3 });
+  const stride = byDepth({ quick: 20, deep: 3 });
   for (let cutAt = 7; cutAt <= messages; cutAt += stride) {
     const id = await mined();
     await workUntilCut(cutAt);

@@ -101,7 +101,7 @@ test('a word hurries no job beyond its pace, and a job with nothing open finds w
   await running([{ name: 'paced', everyMs: 300, stirOn: 'news', run: rests }], async () => {
     await expect.poll(() => runs).toBe(1);
     await database.sql`select pg_notify('work', 'news')`;
-    await expect.poll(() => runs, { timeout: 5_000 }).toBe(3);
+    await expect.poll(() => runs).toBe(3);
   });
   const [first = 0, second = 0, third = 0] = runAt;
   expect(second - first).toBeGreaterThanOrEqual(299);
@@ -180,8 +180,8 @@ test('all leases of a process are renewed in one write, and one that another too
   await database.sql`update leases set owner = 'other', until = now() + interval '1 hour' where name = 'lost'`;
   const renewed = async () =>
     (await database.sql`select 1 from leases where name = 'kept' and until > now() + interval '5 seconds'`).length;
-  await expect.poll(renewed, { timeout: 20_000 }).toBe(1);
-  await expect.poll(() => lost.under(async () => 'done'), { timeout: 5_000 }).toBeUndefined();
+  await expect.poll(renewed).toBe(1);
+  await expect.poll(() => lost.under(async () => 'done')).toBeUndefined();
   expect(await kept.under(async () => 'done')).toBe('done');
   mine.close();
 });
@@ -275,9 +275,7 @@ test('in a lull what would look rarely looks once a beat, all together, and what
   const stopping = new AbortController();
   const jobs = [seldom('first', 15), seldom('second', 30), { name: 'often', everyMs: 5, run }];
   const done = runJobs({ jobs, connection: database, contextOf, signal: stopping.signal, lull });
-  await expect
-    .poll(() => Math.min(beatsOf.first.length, beatsOf.second.length), { timeout: 20_000 })
-    .toBeGreaterThan(3);
+  await expect.poll(() => Math.min(beatsOf.first.length, beatsOf.second.length)).toBeGreaterThan(3);
   stopping.abort();
   await done;
   for (const beats of Object.values(beatsOf)) expect(new Set(beats).size).toBe(beats.length);
@@ -294,7 +292,7 @@ test('a job whose step does not end is told, and one that goes on is not', async
   ];
   const onStall = (job: string) => stalled.push(job);
   const done = runJobs({ jobs, connection: database, contextOf, signal: stopping.signal, onStall });
-  await expect.poll(() => stalled[0], { timeout: 5_000 }).toBe('hangs');
+  await expect.poll(() => stalled[0]).toBe('hangs');
   expect(stalled).not.toContain('runs');
   letGo(false);
   stopping.abort();
@@ -316,7 +314,7 @@ test('a worker whose lines to the database fell silent goes on once they are ope
   await expect.poll(() => runs).toBeGreaterThan(2);
   proxy.hush();
   const before = runs;
-  await expect.poll(() => runs, { timeout: 10_000 }).toBeGreaterThan(before + 3);
+  await expect.poll(() => runs).toBeGreaterThan(before + 3);
   stopping.abort();
   await done;
   await connection.close();
