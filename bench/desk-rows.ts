@@ -9,6 +9,8 @@ export type Growth = {
   storied: number;
   days: number;
   now: Date;
+  /** Leaves the planner without statistics. */
+  stale?: boolean;
 };
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -108,5 +110,5 @@ export async function growPayouts(sql: postgres.Sql, growth: Growth): Promise<vo
   } finally {
     one.release();
   }
-  await sql.unsafe(`vacuum (analyze) ${grown.join(', ')}`);
+  if (!growth.stale) await sql.unsafe(`vacuum (analyze) ${grown.join(', ')}`);
 }

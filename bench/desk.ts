@@ -1,10 +1,12 @@
 // Lists, searches, one payout's story, the overview, ledger, audit and vaults of a merchant with a million payouts (BENCH_ROWS says
-// another number), beside one with ten thousand and the barest query for a page of rows. Alone: node scripts/run.js bench/desk.ts
+// another number), beside one with ten thousand and the barest query for a page of rows, each with the pages of the database that it
+// reads. BENCH_STALE=1 leaves the planner without statistics, as right after a bulk load. Alone: node scripts/run.js bench/desk.ts
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { sql } from 'drizzle-orm';
+import postgres from 'postgres';
 import { connect, type Database } from '@/db/client';
 import { startPostgres } from '@/db/embedded';
 import { migrateDatabase } from '@/db/migrate';
@@ -37,11 +39,15 @@ const mostStoried = 200_000;
 const days = 180;
 const runs = Number(process.env.BENCH_RUNS || 200);
 const target = 100;
+const stale = Boolean(process.env.BENCH_STALE);
+/** As many times a read is done to count its pages. */
+const countedRuns = 5;
 
 export type DeskFigures = { few: DeskReads; many: DeskReads };
 
 export type DeskReads = {
-  reads: { name: string; latency: Spread }[];
+  /** `pages`: 8 KB each, of the cache or the disk. */
+  reads: { name: string; latency: Spread; pages: number }[];
   bare: Spread;
   /** Seconds of the worker to keep the hours of thirty days, and the sum of what is open, once. */
   kept: { hours: number; liabilities: number };
@@ -124,7 +130,10 @@ async function measureExport(ctx: Context): Promise<DeskReads['exported']> {
   return { perSecond: count / seconds, grownMb: (highest - before) / 2 ** 20 };
 }
 
-async function measure(db: Database, merchantId: string, count: number): Promise<DeskReads> {
+/** Pages that all statements read so far. */
+type Pages = () => Promise<number>;
+
+async function measure(db: Database, merchantId: string, count: number, pagesRead: Pages): Promise<DeskReads> {
   const person = { userId: 'us_bench', sessionId: 'se_bench', steppedUpAt: null, timeZone: 'UTC' };
   const actor = { kind: 'user', merchantId, role: 'owner', ...person } as const;
   const ctx: Context = { db, clock: systemClock, actor, requestId: 'req_bench' };
@@ -150,7 +159,10 @@ async function measure(db: Database, merchantId: string, count: number): Promise
     // As a worker does about once a minute.
     await keepLiabilities(ctx);
     await work(0);
-    reads.push({ name, latency: await timed(work) });
+    const before = await pagesRead();
+    for (let run = 0; run < countedRuns; run++) await work(run);
+    const pages = ((await pagesRead()) - before) / countedRuns;
+    reads.push({ name, pages, latency: await timed(work) });
   }
   const bare = await timed((run) =>
     db.execute(sql`select * from payouts where merchant_id = ${merchantId} and id < ${samples[run % samples.length]?.id}
@@ -166,12 +178,24 @@ export async function benchDesk(): Promise<DeskFigures> {
 async function measureDesk(count: number): Promise<DeskReads> {
   mkdirSync(path.join(root, '.tmp'), { recursive: true });
   const directory = mkdtempSync(path.join(root, '.tmp', 'bench-desk-'));
-  const server = await startPostgres(directory);
+  const server = await startPostgres(directory, {
+    shared_preload_libraries: 'pg_stat_statements',
+    ...(stale && { autovacuum: 'off' }),
+  });
   process.env.SECRETS_KEY ??= randomBytes(32).toString('base64');
   process.env.DATABASE_URL = server.ownerUrl;
   await migrateDatabase(server.ownerUrl, shippedRows);
   const { db, sql: connection, close } = connect(server.ownerUrl, 10);
+  const passwords: Record<string, string> = JSON.parse(readFileSync(path.join(directory, 'passwords.json'), 'utf8'));
+  const { port } = new URL(server.ownerUrl);
+  const admin = postgres(`postgres://postgres:${passwords.postgres}@127.0.0.1:${port}/drawbridge`, { max: 1 });
+  const pagesRead = async () => {
+    const [row] = await admin`select sum(shared_blks_hit + shared_blks_read)::float8 as pages
+      from pg_stat_statements where query not like '%pg_stat_statements%'`;
+    return Number(row?.pages);
+  };
   try {
+    await admin`create extension pg_stat_statements`;
     const merchantId = newId('merchant');
     const vaultId = newId('vault');
     await db.insert(merchants).values({ id: merchantId, name: 'Bench' });
@@ -182,9 +206,10 @@ async function measureDesk(count: number): Promise<DeskReads> {
     const terms = { fee: 500_000n, minimum: 1_000_000n, maximum: 10n ** 12n };
     await db.insert(merchantAssets).values({ merchantId, chain: 'local', symbol: 'USDT', ...terms });
     const storied = Math.min(count, mostStoried);
-    await growPayouts(connection, { merchantId, vaultId, count, storied, days, now: new Date() });
-    return await measure(db, merchantId, count);
+    await growPayouts(connection, { merchantId, vaultId, count, storied, days, now: new Date(), stale });
+    return await measure(db, merchantId, count, pagesRead);
   } finally {
+    await admin.end();
     await close();
     await server.stop();
     rmSync(directory, { recursive: true, force: true });
@@ -193,16 +218,17 @@ async function measureDesk(count: number): Promise<DeskReads> {
 
 export function printDesk({ few, many }: DeskFigures): void {
   const cell = (value: number) => value.toFixed(1).padStart(10);
-  const head = ['p50', 'p95', `of ${fewRows}`].map((word) => word.padStart(10)).join('');
+  const head = ['p50', 'p95', `of ${fewRows}`, 'pages', `of ${fewRows}`].map((word) => word.padStart(10)).join('');
   console.log(`\n${`the desk over ${rows} payouts, ms`.padEnd(42)}${head}`);
   const missed: string[] = [];
-  many.reads.forEach(({ name, latency }, index) => {
+  many.reads.forEach(({ name, latency, pages }, index) => {
     const small = few.reads[index]?.latency.p95 ?? Number.NaN;
+    const read = [pages, few.reads[index]?.pages ?? Number.NaN].map((one) => one.toFixed(0).padStart(10)).join('');
     const met = latency.p95 <= target && latency.p95 <= growth * small;
     if (!met) missed.push(name);
     const times = `${(latency.p95 / small).toFixed(1)} ×`;
     console.log(
-      `${name.padEnd(42)}${cell(latency.p50)}${cell(latency.p95)}${cell(small)}  ${times} ${met ? 'met' : 'MISSED'}`,
+      `${name.padEnd(42)}${cell(latency.p50)}${cell(latency.p95)}${cell(small)}${read}  ${times} ${met ? 'met' : 'MISSED'}`,
     );
   });
   const { bare, kept, exported } = many;

@@ -41,7 +41,10 @@ const isOfClaim = (kind: PostingKind) => ofClaims.includes(kind);
 /** So few lines of an asset are looked up one by one. */
 const fewLines = 2_000;
 
-/** The postings of a network or a symbol of which there are few lines; null where there are many, which a walk meets soon. */
+/**
+ * The postings of a network or a symbol of which there are few lines; null where there are many, which a walk meets soon. Ranges
+ * in the order of the index: of an equality the planner believes that any line may fit, and reads all lines where none does.
+ */
 async function findFewOfAsset(db: Queryable, { merchantId, chain, symbol }: LineFilter): Promise<string[] | null> {
   const named = sql.join(
     [...(chain ? [sql`chain = ${chain}`] : []), ...(symbol ? [sql`symbol = ${symbol}`] : [])],
@@ -49,7 +52,8 @@ async function findFewOfAsset(db: Queryable, { merchantId, chain, symbol }: Line
   );
   const rows = await db.execute<{ id: string }>(sql`
     select posting_id as id from (select id from assets where ${named}) a, lateral (
-      select posting_id from entries where merchant_id = ${merchantId} and asset = a.id limit ${fewLines + 1}) e
+      select posting_id from entries where (merchant_id, asset) >= (${merchantId}, a.id) and (merchant_id, asset) <= (${merchantId}, a.id)
+      order by merchant_id, asset, id limit ${fewLines + 1}) e
     limit ${fewLines + 1}`);
   return rows.length > fewLines ? null : [...new Set(rows.map(({ id }) => id))];
 }

@@ -1,9 +1,10 @@
-import { and, eq, gte, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, notInArray, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { deskHours, deskLiabilities, payouts } from '@/db/schema';
 import { payoutStatuses } from '@/db/vocabulary/payouts';
 import { noon, testDesk } from '@/lib/desk/testing/desk';
 import { selectOpenCounts, selectVolumes } from '@/lib/operators/merchants/store';
+import { selectFees } from '@/lib/operators/state/store';
 import { keepHours } from './hours';
 
 /** What operators read of merchants in figures that the desk keeps. */
@@ -29,7 +30,7 @@ beforeAll(async () => {
 });
 
 /** Adds up the payouts themselves. */
-async function plainVolumes() {
+async function plainVolumes(from: Date, to: Date) {
   const { merchantId, chain, symbol, decimals } = payouts;
   const rows = await desk.database.db
     .select({
@@ -38,7 +39,12 @@ async function plainVolumes() {
       fee: sql`sum(fee)`.mapWith(BigInt),
     })
     .from(payouts)
-    .where(and(inArray(merchantId, [...ids]), eq(payouts.status, 'completed'), gte(payouts.completedAt, since)))
+    .where(
+      and(
+        ...[inArray(merchantId, [...ids]), eq(payouts.status, 'completed')],
+        ...[gte(payouts.completedAt, from), lt(payouts.completedAt, to)],
+      ),
+    )
     .groupBy(merchantId, chain, symbol, decimals)
     .orderBy(merchantId, chain, symbol);
   return rows;
@@ -46,20 +52,34 @@ async function plainVolumes() {
 
 const volumes = () => selectVolumes(desk.database.db, ids, since);
 
-test('volumes are the sums of the payouts, whichever hours are kept and whichever are not', async () => {
+const days = { from: hours(29 * 24 + 12), to: hours(2 * 24 + 12) };
+
+/** Fees of whole days, a row at a time, as a file of many pages asks for them. */
+async function feesByPages() {
+  const all: Awaited<ReturnType<typeof selectFees>> = [];
+  let before: number;
+  do {
+    before = all.length;
+    all.push(...(await selectFees(desk.database.db, days, all.at(-1) ?? null, 1)));
+  } while (all.length > before);
+  return all.map(({ merchant: _name, ...row }) => row);
+}
+
+test('volumes and fees are the sums of the payouts, whichever hours are kept and whichever are not', async () => {
   const { db } = desk.database;
-  const plain = await plainVolumes();
-  expect(plain).toHaveLength(4);
-  expect(await volumes()).toEqual(plain);
+  const [plain, fees] = [await plainVolumes(since, noon), await plainVolumes(days.from, days.to)];
+  expect([plain.length, fees.length]).toEqual([4, 4]);
+  expect([await volumes(), await feesByPages()]).toEqual([plain, fees]);
   while ((await keepHours(system())) > 0);
-  expect(await volumes()).toEqual(plain);
+  expect([await volumes(), await feesByPages()]).toEqual([plain, fees]);
   await db.execute(sql`delete from desk_hours where extract(hour from hour)::int % 5 = 0`);
   // As an earlier version kept them.
   await db.execute(sql`update desk_hours set figures = (
     select coalesce(jsonb_agg(one - 'fees'), '[]') from jsonb_array_elements(figures) one) where extract(day from hour)::int % 3 = 0`);
-  expect(await volumes()).toEqual(plain);
+  expect([await volumes(), await feesByPages()]).toEqual([plain, fees]);
   await db.update(deskHours).set({ figures: [] });
   expect(await volumes()).not.toEqual(plain);
+  expect(await feesByPages()).not.toEqual(fees);
   await db.delete(deskHours);
   expect(await volumes()).toEqual(plain);
 });
