@@ -6,6 +6,8 @@ import { requireStepUp } from '@/lib/access/sessions/step-up';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { refuseSandbox } from '@/lib/merchants/refuse-sandbox';
+import { findLimits } from '@/lib/merchants/registration-store';
+import { refuseAbove } from '@/lib/payouts/limits/merchant-limits';
 import { readWallet } from '@/lib/payouts/terms/check-terms';
 import { checkMoney } from '@/lib/payouts/terms/read-money';
 import { termsOf } from '@/lib/rails/traits';
@@ -25,7 +27,7 @@ const daySeconds = 86_400;
 /**
  * Makes an order. It is funded at once where the merchant says that its pay-in is there, and otherwise once the chain shows
  * the hash or the merchant funds it. What could not be released as one payout is refused now.
- * Refuses: asset_unavailable, amount_*, address_refused, sandbox_recipient, order_taken, pay_in_taken, purchase_paid, merchant_suspended, step-up.
+ * Refuses: asset_unavailable, amount_*, address_refused, sandbox_recipient, order_taken, pay_in_taken, purchase_paid, merchant_suspended, merchant_limit, step-up.
  */
 export async function createOrder(ctx: Context, body: CreateOrderBody): Promise<OrderAnswer> {
   const actor = requirePermission(ctx, 'payouts:write');
@@ -34,6 +36,7 @@ export async function createOrder(ctx: Context, body: CreateOrderBody): Promise<
   await checkPolicy(ctx, row);
   return ctx.db.transaction(async (tx) => {
     await refuseClosing(tx, actor.merchantId);
+    refuseAbove(await findLimits(tx, actor.merchantId), { ...row, gross: row.amount });
     if (row.payInHash) await refuseTaken(tx, row, row.payInHash);
     const order = await insertOrder(tx, row);
     if (!order) return answerRepeat(tx, row);

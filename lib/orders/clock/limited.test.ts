@@ -6,7 +6,7 @@ import { releaseDue } from './release-due';
 import { clockWorld } from './testing/clock-world';
 
 const world = testWorld();
-const { delivered, seen, expectRightBooks } = clockWorld(world);
+const { delivered, newOrder, seen, expectRightBooks } = clockWorld(world);
 const day = 86_400;
 
 test('orders beyond what a new merchant pays in a day stay due, and are released on the days after it', async () => {
@@ -26,4 +26,13 @@ test('orders beyond what a new merchant pays in a day stay due, and are released
   expect(await states()).toEqual(['releasing', 'releasing', 'releasing']);
   await db.delete(merchantLimits).where(eq(merchantLimits.merchantId, merchantId));
   await expectRightBooks();
+});
+
+test('a new merchant takes no order whose money it could neither release nor give back as one payout', async () => {
+  const { db } = world.database;
+  const { merchantId } = world;
+  await db.insert(merchantLimits).values({ merchantId, payoutsPerDay: 9, coinsPerPayout: 50, createdAt: new Date() });
+  await expect(newOrder({ amount: '50.01' })).rejects.toMatchObject({ code: 'merchant_limit' });
+  await newOrder({ amount: '50.00' });
+  await db.delete(merchantLimits).where(eq(merchantLimits.merchantId, merchantId));
 });

@@ -9,6 +9,16 @@ const dayMs = 86_400_000;
 
 type Limited = Pick<NewPayout, 'symbol' | 'decimals' | 'gross'>;
 
+const ends = 'Operators of this portal lift this once they know you.';
+
+/** Holds one amount against what such a merchant may pay at once, also before there is a payout of it. Refuses: merchant_limit. */
+export function refuseAbove(limits: Limits | null, { symbol, decimals, gross }: Limited): void {
+  const most = limits && BigInt(limits.coinsPerPayout) * 10n ** BigInt(decimals);
+  if (most === null || gross <= most) return;
+  const detail = `As a new merchant you pay at most ${formatAmount(most, decimals)} ${symbol} at once. ${ends}`;
+  throw new Refusal('merchant_limit', { field: 'amount', detail });
+}
+
 /**
  * Holds payouts that were just written against what their merchant may pay if it registered itself, which the transaction has
  * locked, so that its payouts are counted one after the other. Days are in UTC.
@@ -22,13 +32,7 @@ export async function refuseOverLimits(
 ): Promise<void> {
   if (!limits) return;
   const { merchantId } = limits;
-  const ends = 'Operators of this portal lift this once they know you.';
-  for (const { symbol, decimals, gross } of made) {
-    const most = BigInt(limits.coinsPerPayout) * 10n ** BigInt(decimals);
-    if (gross <= most) continue;
-    const detail = `As a new merchant you pay at most ${formatAmount(most, decimals)} ${symbol} at once. ${ends}`;
-    throw new Refusal('merchant_limit', { field: 'amount', detail });
-  }
+  for (const one of made) refuseAbove(limits, one);
   const midnight = new Date(now).setUTCHours(0, 0, 0, 0);
   const retryAfterSeconds = Math.ceil((midnight + dayMs - now.getTime()) / 1000);
   if ((await countMadeSince(tx, merchantId, firstIdAt('payout', midnight))) <= limits.payoutsPerDay) return;
