@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { merchantAssets, vaults } from '@/db/schema';
+import { merchantAssets, merchantLimits, vaults } from '@/db/schema';
 import { byDepth } from '@/db/testing/depth';
 import { interleaver, sortOutcomes } from '@/db/testing/interleave';
 import { demoAccount } from '@/demo/accounts';
@@ -117,6 +117,16 @@ test('a new quote needs feeds, the bounds of its merchant, its own link and its 
   await expect(offer(one.token)).rejects.toThrow(refusal('rate_unavailable'));
   const fixed = await world.newPayout();
   await expect(offer(fixed.token)).rejects.toThrow(refusal('quote_stands'));
+});
+
+test('a payout of a new merchant comes to no more than it may pay at once by being quoted again', async () => {
+  const { db } = world.database;
+  const limits = { merchantId: world.merchantId, payoutsPerDay: 1_000, coinsPerPayout: 34, createdAt: new Date() };
+  await db.insert(merchantLimits).values(limits);
+  const { token } = await lapsed();
+  await expect(offer(token)).rejects.toThrow(refusal('amount_too_large'));
+  await db.delete(merchantLimits);
+  expect(await offer(token)).toMatchObject({ amount: '35.00' });
 });
 
 test('a payout for the owner of a mailbox comes to something else only for who proved it in this browser', async () => {

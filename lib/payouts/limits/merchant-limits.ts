@@ -11,9 +11,14 @@ type Limited = Pick<NewPayout, 'symbol' | 'decimals' | 'gross'>;
 
 const ends = 'Operators of this portal lift this once they know you.';
 
+/** What such a merchant may pay at once of an asset; null for all others. */
+export function maxAtOnce(limits: Limits | null, { decimals }: { decimals: number }): bigint | null {
+  return limits && BigInt(limits.coinsPerPayout) * 10n ** BigInt(decimals);
+}
+
 /** Holds one amount against what such a merchant may pay at once, also before there is a payout of it. Refuses: merchant_limit. */
 export function refuseAbove(limits: Limits | null, { symbol, decimals, gross }: Limited): void {
-  const most = limits && BigInt(limits.coinsPerPayout) * 10n ** BigInt(decimals);
+  const most = maxAtOnce(limits, { decimals });
   if (most === null || gross <= most) return;
   const detail = `As a new merchant you pay at most ${formatAmount(most, decimals)} ${symbol} at once. ${ends}`;
   throw new Refusal('merchant_limit', { field: 'amount', detail });

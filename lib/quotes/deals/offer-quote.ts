@@ -4,7 +4,9 @@ import { refuseElsewhere } from '@/lib/attestations/of-payout';
 import { Refusal } from '@/lib/kernel/errors';
 import { formatAmount } from '@/lib/kernel/money';
 import { hashToken } from '@/lib/kernel/secrets';
+import { findLimits } from '@/lib/merchants/registration-store';
 import { readObstacle } from '@/lib/obstacles/read-obstacle';
+import { maxAtOnce } from '@/lib/payouts/limits/merchant-limits';
 import { refuseClosed } from '@/lib/payouts/refuse-closed';
 import { findByToken, type Payout } from '@/lib/payouts/store';
 import { type Priced, readMoney } from '@/lib/payouts/terms/read-money';
@@ -52,18 +54,25 @@ export async function offerQuoteOf(ctx: Context, payout: Payout, body: OfferBody
   // The fee stays what it was when the payout was made; another asset has its own.
   const priced = await readMoney(ctx, payout.merchantId, asked, isOwn ? { fee: feeOfQuote(current) } : {});
   const { quote } = priced;
-  await refuseAboveKey(ctx, payout, priced);
+  await refuseAboveLimits(ctx, payout, priced);
   if (!isOwn) await refuseUncovered(ctx, payout, priced);
   if (!quote) throw new Error(`${id} is displayed in a currency and has no quote`);
   return presentOffer(await ctx.db.transaction((tx) => insertQuote(tx, { ...quote, payoutId: id })), payout.quoteId);
 }
 
-/** What an API key made comes to no more than that key may pay at once. Refuses: amount_too_large. */
-async function refuseAboveKey({ db }: Context, payout: Payout, { terms, money: { gross: amount } }: Priced) {
+/**
+ * It comes to no more than its merchant may pay at once while no operator has looked at it, and the API key that made it. Refuses:
+ * amount_too_large.
+ */
+async function refuseAboveLimits({ db }: Context, payout: Payout, { terms, token, money: { gross: amount } }: Priced) {
   const { merchantId, createdByKey: keyId, gross } = payout;
   const { chain, symbol } = terms.terms;
-  const isLess = amount <= gross && chain === payout.chain && symbol === payout.symbol;
-  if (keyId === null || isLess || (await mayPayAtOnce(db, { merchantId, keyId }, { chain, symbol, amount }))) return;
+  if (amount <= gross && chain === payout.chain && symbol === payout.symbol) return;
+  const most = maxAtOnce(await findLimits(db, merchantId), token);
+  if (most !== null && amount > most) {
+    throw new Refusal('amount_too_large', { detail: 'It comes to more now than its payer may pay at once.' });
+  }
+  if (keyId === null || (await mayPayAtOnce(db, { merchantId, keyId }, { chain, symbol, amount }))) return;
   throw new Refusal('amount_too_large', { detail: 'It comes to more now than its payer’s program may pay at once.' });
 }
 
