@@ -37,7 +37,8 @@ function placeOf({ callFrame: { functionName, url, lineNumber } }: Node): string
   return own ? `${own}:${lineNumber + 1} ${functionName}` : functionName;
 }
 
-function placesOf(file: string): Map<string, number> {
+/** Milliseconds of a profile of `--cpu-prof`, by where they were spent. */
+export function placesOf(file: string): Map<string, number> {
   const profile: Profile = JSON.parse(readFileSync(file, 'utf8'));
   const places = new Map(profile.nodes.map((node) => [node.id, placeOf(node)]));
   const spent = new Map<string, number>();
@@ -48,13 +49,19 @@ function placesOf(file: string): Map<string, number> {
   return spent;
 }
 
+/** Of the roles of a server that was started in a directory. */
+export function readPasswords(directory: string): Record<string, string> {
+  return JSON.parse(readFileSync(path.join(directory, 'passwords.json'), 'utf8'));
+}
+
 export async function profileDelivery(): Promise<DeliveryProfile> {
   const settings = { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track': 'all' };
   return withLine(async (line) => {
     const { sink, directory, server } = line;
-    const passwords: Record<string, string> = JSON.parse(readFileSync(path.join(directory, 'passwords.json'), 'utf8'));
     const { port } = new URL(server.ownerUrl);
-    const admin = postgres(`postgres://postgres:${passwords.postgres}@127.0.0.1:${port}/drawbridge`, { max: 1 });
+    const admin = postgres(`postgres://postgres:${readPasswords(directory).postgres}@127.0.0.1:${port}/drawbridge`, {
+      max: 1,
+    });
     try {
       await admin`create extension pg_stat_statements`;
       await pileUp(line, 'payout.completed', backlog);

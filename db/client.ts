@@ -5,10 +5,11 @@ import postgres from 'postgres';
 import { type Ear, type EarHooks, openEar, type Pace } from './ear';
 import { Line } from './line';
 import { takePlaces } from './pool-places';
-import * as schema from './schema';
 
-export type Database = PostgresJsDatabase<typeof schema>;
-export type Tx = PgTransaction<PostgresJsQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
+/** Without drizzle's own relations: it would make a builder for each table at the start of each transaction. */
+type NoRelations = Record<string, never>;
+export type Database = PostgresJsDatabase<NoRelations>;
+export type Tx = PgTransaction<PostgresJsQueryResultHKT, NoRelations, ExtractTablesWithRelations<NoRelations>>;
 /** What a read may run on: the pool or a transaction that is open already. */
 export type Queryable = Database | Tx;
 
@@ -52,7 +53,7 @@ export function connect(url: string, max: number, given: Partial<Patience> = {})
     openPool(url, lines, { max: 1, ...hooks }, { ...patience, silenceMs: answerMs });
   const ears = new Set<Ear>();
   return {
-    db: drizzle(sql, { schema }),
+    db: drizzle(sql),
     sql,
     listen: (channel, hooks, pace) => {
       const ear = openEar(openOne, channel, hooks, pace);

@@ -3,7 +3,6 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll } from 'vitest';
 import type { Database } from '@/db/client';
-import * as schema from '@/db/schema';
 import { Refusal } from '@/lib/kernel/errors';
 import { unchecked } from '@/lib/kernel/unchecked';
 import type { TestDatabase } from './database';
@@ -97,7 +96,7 @@ export function interleaver(database: TestDatabase, patience = patienceMs) {
   function first(): Database {
     state.sql ??= postgres(database.url, { max: 1, onnotice: () => {} });
     const client = gated(state.sql, gate, requireOutside);
-    return unchecked(drizzle(client, { schema }), 'the same client with a gate before its statements');
+    return unchecked(drizzle(client), 'the same client with a gate before its statements');
   }
 
   function watch(): postgres.Sql {

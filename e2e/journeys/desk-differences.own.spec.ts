@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { connect } from '@/db/client';
+import { vaults } from '@/db/schema';
 import { beginBooks, final, owedByHand, readBooks, signInOwner, transfer } from '@/e2e/support/books';
 import { expect, test } from '@/e2e/support/journey';
 import { expectSoundScreen } from '@/e2e/support/screens';
@@ -88,7 +89,7 @@ test('a booking that the chain does not show puts the balance off, is taken by a
   const { email } = await signInOwner(page, ownWorld, '/dashboard/reconciliation');
   await beginBooks(page, ownWorld);
   const block = Number(await chain.client.getBlockNumber()) - final;
-  const [vault] = await inBooks(ownWorld, (db) => db.query.vaults.findMany({ limit: 1 }));
+  const [vault] = await inBooks(ownWorld, (db) => db.select({ id: vaults.id }).from(vaults).limit(1));
   const subject = { kind: 'vault' as const, id: vault?.id ?? '' };
   const log = { blockNumber: BigInt(block), blockHash: invented('1a'), hash: invented('2b'), logIndex: 0 };
   const lines = [{ credit: 'external' as const, debit: 'available' as const, amount: usdt(4) }];

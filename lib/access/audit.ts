@@ -1,3 +1,4 @@
+import { type Part, writeAsOne } from '@/db/as-one';
 import { insertSet } from '@/db/as-set';
 import type { Tx } from '@/db/client';
 import { auditLines } from '@/db/schema';
@@ -27,9 +28,13 @@ export async function audit(tx: Tx, by: Actor | Context, line: AuditLine): Promi
 
 /** The same of many things that one transaction does. */
 export async function auditAll(tx: Tx, by: Actor | Context, lines: readonly AuditLine[]): Promise<void> {
-  if (lines.length === 0) return;
+  if (lines.length > 0) await writeAsOne(tx, [auditPart(by, lines)]);
+}
+
+/** The same as a part of one statement; there is at least one line. */
+export function auditPart(by: Actor | Context, lines: readonly AuditLine[]): Part {
   const rows = lines.map((line) => rowOf(by, line));
-  await tx.execute(insertSet(auditLines, rows));
+  return { name: 'audited', statement: insertSet(auditLines, rows), rows: rows.length };
 }
 
 function rowOf(by: Actor | Context, line: AuditLine) {

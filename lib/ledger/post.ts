@@ -1,8 +1,9 @@
+import type { Part } from '@/db/as-one';
 import type { Tx } from '@/db/client';
 import type { AccountKind, PostingKind } from '@/db/vocabulary/books';
 import { newId } from '@/lib/kernel/ids';
 import type { Origin } from './origin';
-import { insertPostings } from './store';
+import { insertPostings, postingParts } from './store';
 
 /** `amount` base units leave `credit` and arrive at `debit`: a line is balanced because it names both sides. */
 export type Line = { credit: AccountKind; debit: AccountKind; amount: bigint };
@@ -35,6 +36,15 @@ export async function postAll(tx: Tx, postings: readonly Posting[]): Promise<voi
   );
   const former = all.find(({ row }) => !booked.has(row.id));
   if (former) throw new Error(`${former.row.kind} of ${former.row.subjectId} was booked before`);
+}
+
+/** The same as parts of one statement, for at least one posting that moves something. */
+export function postParts(postings: readonly Posting[]): Part[] {
+  const all = postings.map(rowsOf);
+  return postingParts(
+    all.map(({ row }) => row),
+    all.flatMap(({ entries }) => entries),
+  );
 }
 
 function rowsOf(posting: Posting) {

@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import type { Part } from '@/db/as-one';
 import { insertSet } from '@/db/as-set';
 import type { Queryable, Tx } from '@/db/client';
 import { assets, entries, postings } from '@/db/schema';
@@ -26,6 +27,19 @@ export async function insertPostings(
         ) select id from booked`,
   );
   return new Set(made.map(({ id }) => id));
+}
+
+/** Postings that were not booked before, each with lines, as parts of one statement. */
+export function postingParts(
+  rows: readonly (typeof postings.$inferInsert)[],
+  lines: readonly (typeof entries.$inferInsert)[],
+): Part[] {
+  const booked = sql`${insertSet(postings, rows)} on conflict do nothing`;
+  const written = sql`${insertSet(entries, lines)} where r.posting_id in (select id from booked)`;
+  return [
+    { name: 'booked', statement: booked, returning: sql`id`, rows: rows.length },
+    { name: 'written', statement: written, rows: lines.length },
+  ];
 }
 
 /** The posting with its lines. */

@@ -1,6 +1,7 @@
+import type { Part } from '@/db/as-one';
 import type { Tx } from '@/db/client';
 import type { LogPlace, Origin } from '@/lib/ledger/origin';
-import { type Line, type Posting, post, postAll } from '@/lib/ledger/post';
+import { type Line, type Posting, post, postParts } from '@/lib/ledger/post';
 import type { PromisesOf } from '@/lib/ledger/promise';
 import { postAgain, reverseNewest } from '@/lib/ledger/reverse';
 import { railTerms, termsOf } from '@/lib/rails/traits';
@@ -28,11 +29,9 @@ export async function reserve(tx: Tx, payout: Payout, now: Date): Promise<void> 
   await post(tx, reservation(payout, now));
 }
 
-export async function reserveAll(tx: Tx, payouts: readonly Payout[], now: Date): Promise<void> {
-  await postAll(
-    tx,
-    payouts.map((payout) => reservation(payout, now)),
-  );
+/** The same of payouts that are made together, as parts of one statement. */
+export function reserveParts(payouts: readonly Payout[], now: Date): Part[] {
+  return postParts(payouts.map((payout) => reservation(payout, now)));
 }
 
 function reservation(payout: Payout, now: Date): Posting {

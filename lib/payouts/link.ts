@@ -1,10 +1,11 @@
+import type { Part } from '@/db/as-one';
 import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/access/actor';
 import { audit } from '@/lib/access/audit';
 import { findCursor } from '@/lib/cursors/store';
 import { env } from '@/lib/kernel/env';
 import { hashToken, newToken, seal, unseal } from '@/lib/kernel/secrets';
-import { findLiveLink, insertLinks, type LockedPayout, revokeLinks } from './locked-store';
+import { findLiveLink, insertLinks, type LockedPayout, linksPart, revokeLinks } from './locked-store';
 import { payableUntil } from './payable-until';
 import type { ClaimLinkAnswer } from './schema';
 
@@ -20,18 +21,14 @@ function newLink(payout: LockedPayout, token: string, earlierUntil: Date | null,
   return { payout, tokenHash, sealedToken, earlierUntil, createdAt };
 }
 
-/** Makes the first claim links of payouts that are made together, in their order. */
-export async function openLinks(
-  tx: Tx,
+/** The first claim links of payouts that are made together, in their order, and the part that writes them. */
+export function firstLinks(
   many: readonly { payout: LockedPayout; linkToken?: string | undefined }[],
   now: Date,
-): Promise<string[]> {
+): { urls: string[]; part: Part } {
   const links = many.map(({ payout, linkToken: token = newToken() }) => ({ payout, token }));
-  await insertLinks(
-    tx,
-    links.map(({ payout, token }) => newLink(payout, token, null, now)),
-  );
-  return links.map(({ token }) => linkOf(token));
+  const part = linksPart(links.map(({ payout, token }) => newLink(payout, token, null, now)));
+  return { urls: links.map(({ token }) => linkOf(token)), part };
 }
 
 export function linkOf(token: string): string {

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
-import { insertSet } from '@/db/as-set';
+import { type Part, writeAsOne } from '@/db/as-one';
+import { insertSet, readRow } from '@/db/as-set';
 import type { Tx } from '@/db/client';
 import { claimLinks, payouts, vaults, vouchers } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary/chains';
@@ -95,20 +96,21 @@ export async function lockClaimId(tx: Tx, vaultId: string, claimId: bigint): Pro
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`claim ${vaultId} ${claimId}`}, 0))`);
 }
 
+/** A payout from a vault has a claim id: the one that it brings, or its vault's next. */
+const numbered = {
+  claimId: sql`coalesce(r.claim_id, case when r.vault_id is not null then next_claim_id(r.vault_id) end)`,
+};
+
 /** Inserts, with its vault's next claim id if it has one and brings none; null when the merchant has a payout of this reference. */
 export async function insertPayout(tx: Tx, row: NewPayout): Promise<LockedPayout | null> {
-  const [inserted] = await tx
-    .insert(payouts)
-    .values({ ...row, claimId: row.claimId ?? (row.vaultId ? sql`next_claim_id(${row.vaultId})` : null) })
-    .onConflictDoNothing({ target: [payouts.merchantId, payouts.reference] })
-    .returning();
-  return inserted ? held(inserted) : null;
+  const [inserted] = await tx.execute(sql`${insertSet(payouts, [row], numbered)}
+    on conflict (merchant_id, reference) do nothing returning *`);
+  return inserted ? held(readRow(payouts, inserted)) : null;
 }
 
 /** The same of many, of which none brings a claim id; those whose reference their merchant has are left out. */
 export async function insertPayouts(tx: Tx, rows: readonly NewPayout[]): Promise<LockedPayout[]> {
-  const claimId = sql`case when r.vault_id is not null then next_claim_id(r.vault_id) end`;
-  const inserted = await tx.execute<{ id: string }>(sql`${insertSet(payouts, rows, { claimId })}
+  const inserted = await tx.execute<{ id: string }>(sql`${insertSet(payouts, rows, numbered)}
     on conflict (merchant_id, reference) do nothing returning id`);
   const ids = inserted.map(({ id }) => id);
   const found = await tx.select().from(payouts).where(inArray(payouts.id, ids)).orderBy(asc(payouts.id));
@@ -156,11 +158,17 @@ export async function nextClaimId(tx: Tx, vaultId: string): Promise<bigint> {
 }
 
 type NewLink = { tokenHash: string; sealedToken: string | null; earlierUntil: Date | null; createdAt: Date };
+type LinkOfPayout = NewLink & { payout: LockedPayout };
 
 /** A payout has one live link (a unique index says so): the former one is revoked first. */
-export async function insertLinks(tx: Tx, links: readonly (NewLink & { payout: LockedPayout })[]): Promise<void> {
+export async function insertLinks(tx: Tx, links: readonly LinkOfPayout[]): Promise<void> {
+  await writeAsOne(tx, [linksPart(links)]);
+}
+
+/** The same as a part of one statement; there is at least one link. */
+export function linksPart(links: readonly LinkOfPayout[]): Part {
   const rows = links.map(({ payout, ...link }) => ({ ...link, merchantId: payout.merchantId, payoutId: payout.id }));
-  await tx.execute(insertSet(claimLinks, rows));
+  return { name: 'linked', statement: insertSet(claimLinks, rows), rows: rows.length };
 }
 
 export async function revokeLinks(tx: Tx, payout: LockedPayout, now: Date): Promise<void> {

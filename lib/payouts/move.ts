@@ -1,3 +1,4 @@
+import type { Part } from '@/db/as-one';
 import type { Tx } from '@/db/client';
 import type { EventType } from '@/db/vocabulary/events';
 import type { PayoutStatus } from '@/db/vocabulary/payouts';
@@ -6,7 +7,7 @@ import { audit } from '@/lib/access/audit';
 import { followPayout } from '@/lib/orders/core/follow-payout';
 import { issueReceipt, voidReceipt } from '@/lib/receipts/issue';
 import { followRedemption } from '@/lib/rewards/core/follow-payout';
-import { emit, emitAll } from '@/lib/webhooks/events/emit';
+import { emit, emitPart } from '@/lib/webhooks/events/emit';
 import type { ToldPayout } from '@/lib/wire/payout';
 import type { Reason } from '@/lib/wire/reason';
 import { reserve, settle, unreserve, unsettle } from './books';
@@ -85,15 +86,10 @@ export async function tell(tx: Tx, payout: Payout, type: EventType, data: ToldPa
   await emit(tx, { merchantId, type, subject: { kind: 'payout', id, version }, data, now });
 }
 
-/** The same of many payouts to which the same happened. */
-export async function tellAll(
-  tx: Tx,
-  type: EventType,
-  told: readonly { payout: Payout; data: ToldPayout }[],
-  now: Date,
-): Promise<void> {
+/** The same of payouts to which the same happened, at least one, as a part of one statement. */
+export function tellPart(type: EventType, told: readonly { payout: Payout; data: ToldPayout }[], now: Date): Part {
   const events = told.map(({ payout: { merchantId, id, version }, data }) => {
     return { merchantId, type, subject: { kind: 'payout' as const, id, version }, data, now };
   });
-  await emitAll(tx, events);
+  return emitPart(events);
 }

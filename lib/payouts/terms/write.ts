@@ -1,18 +1,19 @@
+import { writeAsOne } from '@/db/as-one';
 import type { Tx } from '@/db/client';
 import { allEnded } from '@/db/together';
 import type { Context } from '@/lib/access/actor';
-import { auditAll } from '@/lib/access/audit';
+import { auditPart } from '@/lib/access/audit';
 import { findPolicyOf, spendByKey } from '@/lib/access/policies/spend';
 import { newId } from '@/lib/kernel/ids';
 import { lockLimits } from '@/lib/merchants/registration-store';
-import { reserveAll } from '@/lib/payouts/books';
+import { reserveParts } from '@/lib/payouts/books';
 import { insertPayoutFee } from '@/lib/payouts/fees/store';
 import { leavingOf } from '@/lib/payouts/limits/leaving';
 import { refuseOverLimits } from '@/lib/payouts/limits/merchant-limits';
-import { openLinks } from '@/lib/payouts/link';
+import { firstLinks } from '@/lib/payouts/link';
 import { insertPayout, insertPayouts, insertVoucher, type LockedPayout } from '@/lib/payouts/locked-store';
 import { openInvitation } from '@/lib/payouts/mails/invite-recipient';
-import { tellAll } from '@/lib/payouts/move';
+import { tellPart } from '@/lib/payouts/move';
 import { presentPayout } from '@/lib/payouts/present';
 import type { CreatedPayoutAnswer, CreatePayoutBody } from '@/lib/payouts/schema';
 import { findTerms, type NewPayout, type Payout } from '@/lib/payouts/store';
@@ -103,16 +104,15 @@ async function writeBeside(
   const lines = told.map(({ payout: { id: subjectId, approvalsNeeded }, data }) => {
     return { merchantId, action: 'payout.created', subjectId, after: factsOf(data, approvalsNeeded), now };
   });
+  const links = firstLinks(many, now);
+  const telling = tellPart('payout.created', told, now);
   // Sent together, so that they travel in one round trip; the transaction keeps them one.
-  const [claimUrls] = await allEnded([
-    openLinks(tx, many, now),
+  await allEnded([
+    writeAsOne(tx, [links.part, ...reserveParts(made, now), telling, auditPart(ctx, lines)]),
     ...many.map((one) => writeOwn(tx, one, now)),
-    reserveAll(tx, made, now),
-    tellAll(tx, 'payout.created', told, now),
     screenSoon(tx, { merchantId, chain, ids: toScreen }, now),
-    auditAll(tx, ctx, lines),
   ]);
-  return told.map(({ data }, index) => ({ ...data, claim_url: claimUrls[index] ?? '' }));
+  return told.map(({ data }, index) => ({ ...data, claim_url: links.urls[index] ?? '' }));
 }
 
 async function countAndSign(

@@ -1,7 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Connection, connect } from '@/db/client';
-import * as schema from '@/db/schema';
 import { testWorld } from '@/lib/payouts/testing/world';
 import { dayOf } from '@/lib/reconcile/core/day';
 import { testDesk } from '@/lib/reconcile/testing/desk';
@@ -26,7 +25,7 @@ async function statementsOfClose(): Promise<number> {
       count += 1;
     },
   };
-  const ctx = { ...world.system(), db: drizzle(sql, { schema, logger }) };
+  const ctx = { ...world.system(), db: drizzle(sql, { logger }) };
   const { id } = await openReconciliation(ctx, {
     merchantId: world.merchantId,
     chain: 'local',

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { endpoints } from '@/db/schema';
 import { webhookDesk } from '@/lib/webhooks/testing/desk';
 import type { MadeEndpoint } from '@/lib/webhooks/testing/fixtures';
 import { answerWith, type Receiver } from '@/lib/webhooks/testing/receiver';
@@ -9,7 +11,7 @@ const desk = webhookDesk();
 
 async function healthOf({ id }: MadeEndpoint) {
   const { db } = desk.database;
-  const [endpoint] = await db.query.endpoints.findMany({ where: (table, { eq }) => eq(table.id, id) });
+  const [endpoint] = await db.select().from(endpoints).where(eq(endpoints.id, id));
   if (!endpoint) throw new Error('The endpoint is gone');
   return presentEndpoint(endpoint, (await readHealth(db, [id])).get(id), desk.clock.now()).health;
 }

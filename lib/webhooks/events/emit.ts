@@ -1,8 +1,9 @@
+import type { Part } from '@/db/as-one';
 import type { Tx } from '@/db/client';
 import type { EventType } from '@/db/vocabulary/events';
 import type { Subject } from '@/lib/dialects/dialect';
 import { newId } from '@/lib/kernel/ids';
-import { columnsOf, insertEvent, insertEvents, type NewEvent } from './store';
+import { columnsOf, eventsPart, insertEvent, insertEvents, type NewEvent } from './store';
 
 export type EmittedEvent = {
   merchantId: string;
@@ -21,6 +22,11 @@ export async function emit(tx: Tx, event: EmittedEvent): Promise<void> {
 /** The same of many things that one transaction makes so, in their order. */
 export async function emitAll(tx: Tx, events: readonly EmittedEvent[]): Promise<void> {
   await insertEvents(tx, events.map(rowOf));
+}
+
+/** The same as a part of one statement; there is at least one event. */
+export function emitPart(events: readonly EmittedEvent[]): Part {
+  return eventsPart(events.map(rowOf));
 }
 
 function rowOf({ now, subject, ...event }: EmittedEvent): NewEvent {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { type Part, writeAsOne } from '@/db/as-one';
 import { insertSet } from '@/db/as-set';
 import type { Database, Tx } from '@/db/client';
 import { deliveries, endpoints, events } from '@/db/schema';
@@ -32,7 +33,13 @@ export async function insertEvent(tx: Tx, event: NewEvent): Promise<void> {
 
 /** The same for many. */
 export async function insertEvents(tx: Tx, rows: readonly NewEvent[]): Promise<void> {
-  if (rows.length > 0) await tx.execute(sql`${insertSet(events, rows)} returning pg_notify('work', 'events')`);
+  if (rows.length > 0) await writeAsOne(tx, [eventsPart(rows)]);
+}
+
+/** The same as a part of one statement; there is at least one event. */
+export function eventsPart(rows: readonly NewEvent[]): Part {
+  const returning = sql`pg_notify('work', 'events')`;
+  return { name: 'told', statement: insertSet(events, rows), returning, rows: rows.length };
 }
 
 export type LeaseRequest = {
