@@ -106,7 +106,6 @@ export async function profileCreate(): Promise<CreateProfile> {
       door.disconnect();
       await once(door, 'exit');
       const [file = ''] = readdirSync(folder);
-      if (process.env.KEEP) (await import('node:fs')).copyFileSync(path.join(folder, file), process.env.KEEP);
       const places = [...placesOf(path.join(folder, file))]
         .filter(([place]) => place !== '(idle)')
         .map(([place, ms]) => ({ place, us: (ms * 1000) / creates }))

@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { builtOnce } from '@/db/built-once';
 import type { Queryable, Tx } from '@/db/client';
 import { merchantLimits } from '@/db/schema';
 
@@ -11,9 +12,17 @@ export async function findLimits(db: Queryable, merchantId: string): Promise<Lim
   return row ?? null;
 }
 
+const selectLocked = builtOnce((db) =>
+  db
+    .select()
+    .from(merchantLimits)
+    .where(eq(merchantLimits.merchantId, sql.placeholder('merchantId')))
+    .for('update'),
+);
+
 /** The same, held so that one payout at a time is counted against them. */
 export async function lockLimits(tx: Tx, merchantId: string): Promise<Limits | null> {
-  const [row] = await tx.select().from(merchantLimits).where(eq(merchantLimits.merchantId, merchantId)).for('update');
+  const [row] = await selectLocked(tx, { merchantId });
   return row ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm';
+import { builtOnce } from '@/db/built-once';
 import type { Queryable } from '@/db/client';
 import { approvalRules, claimLinks, merchantAssets, merchants, payouts, vaults } from '@/db/schema';
 import type { AccountKind } from '@/db/vocabulary/books';
@@ -17,8 +18,8 @@ export type Merchant = typeof merchants.$inferSelect;
 /** Rows are reached by tenant and id together, never by id alone. */
 export type Key = { merchantId: string; id: string };
 
-export async function findTerms(db: Queryable, merchantId: string, chain: ChainKey, symbol: string) {
-  const [row] = await db
+const selectTerms = builtOnce((db) =>
+  db
     .select({ terms: merchantAssets, vault: vaults, rule: approvalRules })
     .from(merchantAssets)
     .leftJoin(vaults, and(eq(vaults.merchantId, merchantAssets.merchantId), eq(vaults.chain, merchantAssets.chain)))
@@ -32,11 +33,15 @@ export async function findTerms(db: Queryable, merchantId: string, chain: ChainK
     )
     .where(
       and(
-        eq(merchantAssets.merchantId, merchantId),
-        eq(merchantAssets.chain, chain),
-        eq(merchantAssets.symbol, symbol),
+        eq(merchantAssets.merchantId, sql.placeholder('merchantId')),
+        eq(merchantAssets.chain, sql.placeholder('chain')),
+        eq(merchantAssets.symbol, sql.placeholder('symbol')),
       ),
-    );
+    ),
+);
+
+export async function findTerms(db: Queryable, merchantId: string, chain: ChainKey, symbol: string) {
+  const [row] = await selectTerms(db, { merchantId, chain, symbol });
   return row ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { and, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { builtOnce } from '@/db/built-once';
 import type { Database, Queryable, Tx } from '@/db/client';
 import { assets, merchants, payouts, relayedClaims, stops } from '@/db/schema';
 import { allEnded } from '@/db/together';
@@ -81,18 +82,14 @@ export async function carriesStopped(tx: Tx, sendId: string): Promise<boolean> {
 
 type Suspension = { isSuspended: boolean; isClosing: boolean; isTokenStopped: boolean };
 
-/** Why an operator lets a merchant make no payouts in these assets: it may be suspended and being closed at the same time. */
-export async function findSuspensionHeld(
-  tx: Tx,
-  merchantId: string,
-  assetIds: readonly string[] = [],
-): Promise<Suspension> {
-  const held = holdStops(tx).execute();
+const selectSuspension = builtOnce((db) => {
+  const merchantId = sql.placeholder('merchantId');
   const suspends = and(isLive, eq(stops.suspends, true), eq(stops.merchantId, merchantId));
-  const isSuspended = exists(tx.select({ id: stops.id }).from(stops).where(suspends));
-  const ofToken = and(isLive, inArray(stops.asset, [...assetIds]));
-  const isTokenStopped = exists(tx.select({ id: stops.id }).from(stops).where(ofToken));
-  const read = tx
+  const isSuspended = exists(db.select({ id: stops.id }).from(stops).where(suspends));
+  const named = sql`(select jsonb_array_elements_text(${sql.placeholder('assetIds')}::jsonb))`;
+  const ofToken = and(isLive, sql`${stops.asset} in ${named}`);
+  const isTokenStopped = exists(db.select({ id: stops.id }).from(stops).where(ofToken));
+  return db
     .select({
       isSuspended: sql<boolean>`${isSuspended}`,
       isTokenStopped: sql<boolean>`${isTokenStopped}`,
@@ -100,6 +97,16 @@ export async function findSuspensionHeld(
     })
     .from(merchants)
     .where(eq(merchants.id, merchantId));
+});
+
+/** Why an operator lets a merchant make no payouts in these assets: it may be suspended and being closed at the same time. */
+export async function findSuspensionHeld(
+  tx: Tx,
+  merchantId: string,
+  assetIds: readonly string[] = [],
+): Promise<Suspension> {
+  const held = holdStops(tx).execute();
+  const read = selectSuspension(tx, { merchantId, assetIds: JSON.stringify(assetIds) });
   // One after the other on the line, so what is read is as it was once the lock was had; both travel together.
   const [, [row]] = await allEnded([held, read]);
   const { isSuspended: isStopped = false, isTokenStopped: isOfToken = false, since } = row ?? {};

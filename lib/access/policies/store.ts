@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lte, or, type Placeholder, sql } from 'drizzle-orm';
+import { builtOnce } from '@/db/built-once';
 import type { Queryable, Tx } from '@/db/client';
 import { keyLimits, keyPolicies, keySpends } from '@/db/schema';
 import type { ChainKey } from '@/db/vocabulary/chains';
@@ -8,11 +9,18 @@ export type Limit = typeof keyLimits.$inferSelect;
 type Spend = typeof keySpends.$inferInsert;
 export type KeyAsset = { merchantId: string; keyId: string; chain: ChainKey; symbol: string };
 
-const ofKey = ({ merchantId, keyId }: Pick<KeyAsset, 'merchantId' | 'keyId'>) =>
+const ofKey = ({ merchantId, keyId }: Record<'merchantId' | 'keyId', string | Placeholder>) =>
   and(eq(keyPolicies.merchantId, merchantId), eq(keyPolicies.keyId, keyId));
 
+const selectPolicy = builtOnce((db) =>
+  db
+    .select()
+    .from(keyPolicies)
+    .where(ofKey({ merchantId: sql.placeholder('merchantId'), keyId: sql.placeholder('keyId') })),
+);
+
 export async function findPolicy(db: Queryable, key: Pick<KeyAsset, 'merchantId' | 'keyId'>): Promise<Policy | null> {
-  const [row] = await db.select().from(keyPolicies).where(ofKey(key));
+  const [row] = await selectPolicy(db, { merchantId: key.merchantId, keyId: key.keyId });
   return row ?? null;
 }
 
