@@ -72,12 +72,7 @@ export async function profileCreate(): Promise<CreateProfile> {
     const admin = postgres(`postgres://postgres:${password}@127.0.0.1:${databasePort}/drawbridge`, { max: 1 });
     await admin`create extension pg_stat_statements`;
     const folder = path.join(directory, 'profile');
-    const execArgv = [
-      ...process.execArgv,
-      ...(process.env.EXTRA ? ['--import', process.env.EXTRA] : []),
-      '--cpu-prof',
-      `--cpu-prof-dir=${folder}`,
-    ];
+    const execArgv = [...process.execArgv, '--cpu-prof', `--cpu-prof-dir=${folder}`];
     const options = { execArgv, env: { ...process.env, NODE_ENV: 'production' as const } };
     const door = fork(fileURLToPath(new URL('./create-door.ts', import.meta.url)), [], options);
     const [port] = await once(door, 'message');
