@@ -1,7 +1,9 @@
-// The yardstick of bench/creates.ts: node:http and postgres.js, the SQL of one create, and nothing else.
+// The yardsticks of bench/creates.ts: node:http and postgres.js alone. `/same` says the very statements of the portal's create; `/` only
+// what must be written, without limits, stops, policies and the claim id.
 import { createHash, randomBytes } from 'node:crypto';
 import http from 'node:http';
 import postgres from 'postgres';
+import { createSame } from './bare-same';
 
 const sql = postgres(process.env.DATABASE_URL ?? '', { max: 10, onnotice: () => {} });
 const id = (prefix: string) => `${prefix}_${Date.now().toString(32)}${randomBytes(13).toString('hex')}`;
@@ -56,13 +58,20 @@ async function create(keyHash: string, reference: string): Promise<string> {
   return JSON.stringify({ id: payout, claim_url: `http://localhost/p/${token}` });
 }
 
+async function createAll(keyHash: string, reference: string): Promise<string> {
+  const { payout, token } = await createSame(sql, keyHash, reference);
+  return JSON.stringify({ id: payout, claim_url: `http://localhost/p/${token}` });
+}
+
 const server = http.createServer((request, response) => {
   const parts: Buffer[] = [];
   request.on('data', (part) => parts.push(part));
   request.on('end', () => {
     const { reference } = JSON.parse(Buffer.concat(parts).toString());
     const key = (request.headers.authorization ?? '').slice('Bearer '.length);
-    create(createHash('sha256').update(key).digest('hex'), reference).then(
+    const hash = createHash('sha256').update(key).digest('hex');
+    const made = request.url === '/same' ? createAll(hash, reference) : create(hash, reference);
+    made.then(
       (body) => response.writeHead(201, { 'content-type': 'application/json' }).end(body),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );

@@ -23,7 +23,8 @@ const rows = Number(process.env.BENCH_ROWS || 1_000_000);
 
 type Speed = { perSecond: number; processorMs: Processor };
 type Delay = { p50: number; p99: number };
-type Side = 'bare' | 'portal';
+
+type Side = 'bare' | 'same' | 'portal';
 export type CreateFigures = { speed: Record<Side, Speed>; offered: Record<Side, Delay> };
 
 type Place = { url: URL; apiKey: string; name: Side };
@@ -77,7 +78,8 @@ async function measureSpeed(place: Place, round: number): Promise<{ done: number
 
 /** The two take turns, so that what else the machine does falls on both. */
 async function speeds(places: readonly Place[]): Promise<Record<Side, Speed>> {
-  const sums = { bare: { done: 0, seconds: 0 }, portal: { done: 0, seconds: 0 } };
+  const none = () => ({ done: 0, seconds: 0 });
+  const sums = { bare: none(), same: none(), portal: none() };
   const used: Partial<Record<Side, Processor>> = {};
   for (let round = 0; round < rounds; round++) {
     for (const place of places) {
@@ -92,7 +94,7 @@ async function speeds(places: readonly Place[]): Promise<Record<Side, Speed>> {
     if (!processorMs) throw new Error(`${name} was not measured`);
     return { perSecond: sums[name].done / sums[name].seconds, processorMs };
   };
-  return { bare: speed('bare'), portal: speed('portal') };
+  return { bare: speed('bare'), same: speed('same'), portal: speed('portal') };
 }
 
 /** One every 10 ms, however long the others take, counted from the moment at which it was due; one that is refused never came. */
@@ -149,31 +151,34 @@ export async function benchCreates(demo: Demo): Promise<CreateFigures> {
   const { apiKey } = demo;
   const places: Place[] = [
     { url: new URL(`http://127.0.0.1:${String(port)}/`), apiKey, name: 'bare' },
+    { url: new URL(`http://127.0.0.1:${String(port)}/same`), apiKey, name: 'same' },
     { url: new URL(`${demo.baseUrl}/api/v1/payouts`), apiKey, name: 'portal' },
   ];
   const speed = await speeds(places);
   if (rows > 0) await growStrangers(demo);
-  const [bareAt, portalAt] = places;
-  if (!bareAt || !portalAt) throw new Error('There are two to compare');
-  const offered = { bare: await offer(bareAt), portal: await offer(portalAt) };
+  const [bareAt, sameAt, portalAt] = places;
+  if (!bareAt || !sameAt || !portalAt) throw new Error('There are three to compare');
+  const offered = { bare: await offer(bareAt), same: await offer(sameAt), portal: await offer(portalAt) };
   bare.disconnect();
   return { speed, offered };
 }
 
 export function printCreates({ speed, offered }: CreateFigures): void {
-  const { bare, portal } = speed;
-  const share = portal.perSecond / bare.perSecond;
+  const { bare, same, portal } = speed;
+  const share = portal.perSecond / same.perSecond;
   console.log(`\ncreates over HTTP, ${atOnce} at once, a second; ms of the processor for each`);
-  console.log(`  bare Node server, same SQL${bare.perSecond.toFixed(0).padStart(8)}   ${wordsOf(bare.processorMs)}`);
+  const least = bare.perSecond.toFixed(0);
+  console.log(`  bare Node server, same SQL${same.perSecond.toFixed(0).padStart(8)}   ${wordsOf(same.processorMs)}`);
+  console.log(`  bare Node server, no rules${least.padStart(8)}   ${wordsOf(bare.processorMs)}`);
   console.log(`  portal${portal.perSecond.toFixed(0).padStart(28)}   ${wordsOf(portal.processorMs)}`);
   noteTarget({
     what: 'creates through HTTP, everything on 2 cores',
-    figure: `${portal.perSecond.toFixed(0)}/s, ${(share * 100).toFixed(0)} % of a bare server`,
+    figure: `${portal.perSecond.toFixed(0)}/s, ${(share * 100).toFixed(0)} % of a bare server (${least}/s without rules)`,
     target: '60 % of it, and 150/s',
     met: share >= 0.6 && portal.perSecond >= 150,
   });
   console.log(
-    `${offeredPerSecond} a second offered, ${rows} payouts there: bare p99 ${offered.bare.p99.toFixed(0)} ms`,
+    `${offeredPerSecond} a second offered, ${rows} payouts there: bare p99 ${offered.same.p99.toFixed(0)} ms`,
   );
   noteTarget({
     what: `a create at ${offeredPerSecond}/s offered, ${rows} payouts`,
