@@ -4,7 +4,7 @@ type Built<R> = { prepare(name: string): { execute(values?: Record<string, unkno
 
 /**
  * A statement whose text is built once, with `sql.placeholder`s for its values: building it takes longer than all that the
- * driver does with it. It is said to whatever it is called with, the pool or a transaction.
+ * driver does with it. It is said on the pool or in the transaction that it is given.
  */
 export function builtOnce<V extends Record<string, unknown>, R>(
   build: (db: Queryable) => Built<R>,
