@@ -89,6 +89,10 @@ export async function writeVault(tx: Tx, ctx: Context, wanted: PlacedVault) {
   const known = await findVaultOn(tx, merchantId, chain);
   if (!known) throw new Error(`A vault of ${merchantId} on ${chain} was there, and is gone`);
   if (known.address !== address) throw taken(`Your vault on ${name} is ${checksumAddress(known.address)}.`);
+  if (feeCollector !== undefined && feeCollector !== known.feeCollector) {
+    const detail = `Fees of this vault go to ${checksumAddress(known.feeCollector)}, and that stays so.`;
+    throw new Refusal('address_refused', { field: 'fee_collector', detail });
+  }
   if (!placed) await markVouched(tx, known);
   return present(known);
 }

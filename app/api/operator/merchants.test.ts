@@ -111,6 +111,15 @@ test('a person who joins while a key is made is there either before it or after 
   }
 });
 
+test('a vault that is placed again with another collector of its fees is refused, and not said to be placed so', async () => {
+  const { id } = await register();
+  const collecting = (digit: string) => ({ ...vault('6'), fee_collector: `0x${digit.repeat(40)}` });
+  const made = await placeVault(ctx, id, collecting('b'));
+  expect((await placeVault(ctx, id, collecting('b'))).id).toBe(made.id);
+  expect((await placeVault(ctx, id, vault('6'))).id).toBe(made.id);
+  expect(await codeOf(placeVault(ctx, id, collecting('c')))).toBe('address_refused');
+});
+
 test('another merchant’s vault is not placed a second time', async () => {
   const [first, second] = [await register(), await register()];
   await placeVault(ctx, first.id, vault('5'));
