@@ -47,6 +47,49 @@ test('what was leased ahead and waited too long is read again: it goes where the
   expect((await desk.deliveries()).every((one) => one.status === 'delivered')).toBe(true);
 });
 
+test.each([
+  ['paused', { status: 'paused' as const }],
+  ['deleted', { deletedAt: new Date() }],
+])(
+  'what was leased ahead and waited too long is not sent to an endpoint that is %s meanwhile',
+  async (_how, change) => {
+    const { reply, answers } = thenHeld();
+    const merchant = await desk.receiver(reply);
+    const { id } = await desk.queue(merchant, count);
+    const passed = { ms: 0 };
+    const deliverer = desk.deliverer([merchant], { ...settings, monotonic: () => passed.ms });
+    await deliverer.deliverDue(desk.ctx, new AbortController().signal);
+    await heldAhead(answers);
+    await desk.database.db.update(endpoints).set(change).where(eq(endpoints.id, id));
+    passed.ms = 2000;
+    for (const answer of answers) answer();
+    await deliverer.settled();
+    expect(merchant.received).toHaveLength(quick + width);
+    expect(await leased()).toEqual([]);
+  },
+);
+
+test('what a worker had leased ahead when it stood still goes out by another, and its late answers move nothing', async () => {
+  const { reply, answers } = thenHeld();
+  const [held, free] = [await desk.receiver(reply), await desk.receiver()];
+  const { id } = await desk.queue(held, count);
+  const passed = { ms: 0 };
+  const still = desk.deliverer([held], { ...settings, monotonic: () => passed.ms });
+  await still.deliverDue(desk.ctx, new AbortController().signal);
+  await heldAhead(answers);
+  await desk.endLeases();
+  await desk.database.db.update(endpoints).set({ url: free.url }).where(eq(endpoints.id, id));
+  await desk.deliverTo(free);
+  const told = await desk.deliveries();
+  expect(told.every((one) => one.status === 'delivered')).toBe(true);
+  passed.ms = 20_000;
+  for (const answer of answers) answer();
+  await still.settled();
+  expect([held.received.length, free.received.length]).toEqual([quick + width, count - quick]);
+  expect(await desk.deliveries()).toEqual(told);
+  expect(await desk.attempts()).toHaveLength(count + width);
+});
+
 test("what was leased ahead of an endpoint that begins to fail is nobody's again, and only its breaker lets more through", async () => {
   const failing: Reply = (_request, response, number) => response.writeHead(number > quick ? 500 : 204).end();
   const merchant = await desk.receiver(failing);
