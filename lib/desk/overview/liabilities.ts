@@ -5,7 +5,7 @@ import { addSeconds } from '@/lib/kernel/clock';
 import { countOpen, findLiabilities, saveLiabilities, selectMerchantIds, sumOpen } from './figures-store';
 
 /** At most this many open payouts are summed while a person waits; beyond that the worker does it, about once a minute. */
-export const maxSummedAtOnce = 20_000;
+export const maxSummedAtOnce = 5_000;
 /** How old a kept sum may be; older ones mean that no worker runs, and it is summed again. */
 const freshForSeconds = 5 * 60;
 
