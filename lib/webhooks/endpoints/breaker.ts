@@ -1,6 +1,7 @@
 /**
  * An endpoint that fails again and again is left alone but for one probe at a time, by all workers together, so that it
- * costs neither itself nor us. A row in `breakers` counts; it goes with the first answer of any kind.
+ * costs neither itself nor us. A row in `breakers` counts; it goes with any answer, once it is open
+ * with a probe's or one to what was sent after the failures began.
  */
 export const breaker = {
   /** Failed attempts in a row after which nothing but probes is sent. */

@@ -3,7 +3,7 @@ import { fanOutHeld, lockSequences, selectWaitingMerchants, type Turn } from './
 
 const merchantsAtOnce = 50;
 const eventsPerMerchant = 200;
-/** What a merchant has done at one time while no other waits. */
+/** Events of a merchant beside whom no other waits: fewer trips for each while a long queue is worked off. */
 const eventsAlone = 1000;
 
 /**
