@@ -222,20 +222,20 @@ async function deployOf(decimals: number, symbol: string) {
   const told = `5b 60${decimals.toString(16).padStart(2, '0')} 6000 52 6020 6000 f3`;
   const code = `0x${asked}${otherwise}${behind}5af43d82803e903d91603a57fd5bf3${told}`.replaceAll(' ', '');
   await world.rpc('anvil_setCode', [address, code]);
-  await ask(address, 'mint', [vault, maxAtOnce]);
+  await ask(address, 'mint', [vault, mostAtOnce]);
   return address;
 }
-const maxAtOnce = 10n ** 60n;
+const mostAtOnce = 10n ** 60n;
 
 test('a token of 24 decimals is listed, and books hold the most of it that is booked at once; one of 25 is refused', async () => {
   await expect(add('ann', await deployOf(25, 'MANY'))).rejects.toMatchObject(refusedFor(/25 decimals/));
   const address = await deployOf(24, 'FINE');
   expect(await add('ann', address, { holder: vault })).toMatchObject({ symbol: 'FINE', decimals: 24 });
   await world.settle();
-  for (let time = 0; time < 3; time++) await ask(address, 'mint', [vault, maxAtOnce]);
+  for (let time = 0; time < 3; time++) await ask(address, 'mint', [vault, mostAtOnce]);
   await world.settle();
   await rollUpBalances(world.system());
-  expect(await available('FINE')).toBe(`${4n * maxAtOnce}`);
+  expect(await available('FINE')).toBe(`${4n * mostAtOnce}`);
   await addAsset(world.member('owner'), { chain: 'local', asset: 'FINE' });
   const amount = `1.${'0'.repeat(23)}1`;
   expect(await world.newPayout({ asset: 'FINE', amount })).toMatchObject({ asset: 'FINE', amount });
