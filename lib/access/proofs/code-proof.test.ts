@@ -172,6 +172,13 @@ test('six requests for one address at one time are five', async () => {
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
 });
 
+test('from one network no more than twenty codes are sent to as many addresses, also when all are asked for at once', async () => {
+  const asked = Array.from({ length: 30 }, (_, index) => send({ email: `person${index}@shop.example` }));
+  const sent = await Promise.allSettled(asked);
+  expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
+  expect(await database.db.$count(mails)).toBe(20);
+});
+
 test('from one network twenty codes are sent within fifteen minutes, to all addresses together', async () => {
   for (let index = 0; index < 20; index++) await send({ email: `person${index}@shop.example` });
   await expect(send({ email: 'one-more@shop.example' })).rejects.toMatchObject({ code: 'rate_limited' });

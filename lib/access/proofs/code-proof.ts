@@ -8,7 +8,7 @@ import { newId } from '@/lib/kernel/ids';
 import { keyedHash } from '@/lib/kernel/secrets';
 import { queueMail } from '@/lib/mail/outbox';
 import { confirmCodeMail, linkCodeMail, signInCodeMail } from '@/lib/mail/render';
-import { type CodesOf, countCodes, endCode, insertCode, lockAddress, takeTry } from './proof-store';
+import { type CodesOf, countCodes, endCode, insertCode, lockAddress, lockNetwork, takeTry } from './proof-store';
 import type { Holder } from './wallet-proof';
 
 export const codeMinutes = 10;
@@ -74,6 +74,8 @@ export async function sendCode(ctx: Context, wanted: CodeRequest): Promise<{ exp
   const code = String(randomInt(100_000_000)).padStart(8, '0');
   await ctx.db.transaction(async (tx) => {
     await lockAddress(tx, email);
+    // Else requests for many addresses at once each count none of the others.
+    if (wanted.network !== null && device === null) await lockNetwork(tx, wanted.network);
     for (const [codes, most] of boundsOf({ ...wanted, device })) {
       const { asked, oldest } = await countCodes(tx, codes, since);
       refuseOver(asked, most, oldest, now);

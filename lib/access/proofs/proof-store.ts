@@ -31,6 +31,11 @@ export async function lockAddress(tx: Tx, email: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(7302, hashtext(${email}))`);
 }
 
+/** The same for codes that are asked for from one network, for all addresses together. Taken after that of the address. */
+export async function lockNetwork(tx: Tx, network: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(7304, hashtext(${network}))`);
+}
+
 type AskCount = { asked: number; oldest: Date | null };
 
 /** `device: null`: those that strangers asked for. */
