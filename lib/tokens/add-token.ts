@@ -4,6 +4,7 @@ import type { Context } from '@/lib/access/actor';
 import { explainChecksum, readAddress } from '@/lib/chains/address';
 import { chainOf, readChainKey, shippedFacts } from '@/lib/chains/registry';
 import { configuredChains } from '@/lib/chains/served';
+import { reading } from '@/lib/evm/rpc';
 import { Refusal } from '@/lib/kernel/errors';
 import { skeletonOf } from '@/lib/kernel/skeleton';
 import { lineOfText } from '@/lib/kernel/text';
@@ -13,6 +14,7 @@ import { inspectToken } from './inspect-token';
 import { learnAddedTokens } from './learn';
 import { resembled } from './look-alike';
 import { presentToken } from './present';
+import { readTokenCode } from './read-code';
 import { refused } from './rehearse';
 import { type AddedTokenAnswer, type AddTokenBody, portalSymbol } from './schema';
 import {
@@ -61,23 +63,34 @@ export async function addToken(ctx: Context, body: AddTokenBody): Promise<AddedT
   return presentToken(written);
 }
 
-/** A second person's word for a token that looks like another. Refuses: not_found, token_own, token_known, step-up. */
+/** A second person's word for a token that looks like another, as it was looked at. Refuses: not_found, token_own, token_known, token_refused, chain_unavailable, step-up. */
 export async function agreeToToken(ctx: Context, id: string): Promise<AddedTokenAnswer> {
   const actor = requireOperator(ctx, 'tokens:write');
   requireOperatorStepUp(ctx);
   if (actor.kind !== 'operator') throw new Refusal('token_own', { detail: 'A person has to agree, not a key.' });
   const now = ctx.clock.now();
+  const place = placeOf(id);
+  const hash = await readProposed(ctx, place);
   const agreed = await ctx.db.transaction(async (tx) => {
-    const row = await lockAddedToken(tx, placeOf(id));
+    const row = await lockAddedToken(tx, place);
     if (row?.status !== 'waiting') throw new Refusal('not_found', { detail: 'No such token waits.' });
     const proposer = row.proposerKind === 'operator_key' ? await findKeyMaker(tx, row.proposerId) : row.proposerId;
     if (proposer === actor.userId) throw new Refusal('token_own');
+    if (row.codeHash !== hash)
+      throw refused('Its code has changed since it was proposed: take it back, and add it again.');
     await list(tx, ctx, row, actor.userId, now);
     return lockAddedToken(tx, row);
   });
   if (!agreed) throw new Error('The token is gone');
   await learnAddedTokens(ctx.db);
   return presentToken(agreed);
+}
+
+/** The code that a token which waits runs now; null where no look kept what it ran. Refuses: chain_unavailable. */
+async function readProposed(ctx: Context, { chain, token }: Place): Promise<string | null> {
+  const seen = (await selectAddedTokens(ctx.db)).find((one) => one.chain === chain && one.token === token);
+  if (seen?.status !== 'waiting' || seen.codeHash === null) return null;
+  return (await reading(chain, (client) => readTokenCode(client, token))).hash;
 }
 
 /** Takes back what waits for a second operator. What is listed stays: books may hold it. Refuses: not_found, step-up. */

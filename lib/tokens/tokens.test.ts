@@ -286,6 +286,20 @@ test('a token that looks like a known one waits for a second person, who is not 
   await expect(dropToken(as('ann'), place)).rejects.toMatchObject({ code: 'not_found' });
 });
 
+test('a token that has other code by the time a second person agrees is not listed', async () => {
+  const [first, other] = [await deploy({ symbol: 'T8TC' }), await deploy({ symbol: 'T9TC' })];
+  const address = `0x${'c0ffee97'.padStart(40, '0')}`;
+  const standFor = (behind: string) =>
+    world.rpc('anvil_setCode', [address, `0x363d3d373d3d3d363d73${behind.slice(2)}5af43d82803e903d91602b57fd5bf3`]);
+  await standFor(first);
+  await ask(address, 'mint', [vault, 1_000_000n]);
+  expect(await add('ann', address, { holder: vault })).toMatchObject({ status: 'waiting', resembles: 'TBTC' });
+  await standFor(other);
+  await expect(agreeToToken(as('ben'), `local:${address}`)).rejects.toMatchObject(refusedFor(/code has changed/));
+  await standFor(first);
+  expect(await agreeToToken(as('ben'), `local:${address}`)).toMatchObject({ status: 'listed' });
+});
+
 test('another token under a listed symbol is refused, and under a name of its own it still waits for a second person', async () => {
   const address = await deploy({ symbol: 'USDT', name: 'Tether USD (test)' });
   await expect(add('ann', address)).resolves.toMatchObject({ status: 'waiting' });

@@ -13,7 +13,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = resource('/api/o
       permission: { operator: 'tokens:write' },
       params: z.object({ id: z.string() }),
       returns: addedTokenAnswer,
-      refuses: ['step_up_required', 'not_found', 'token_own', 'token_known'],
+      refuses: ['step_up_required', 'not_found', 'token_own', 'token_known', 'token_refused', 'chain_unavailable'],
     },
     (ctx, { params }) => agreeToToken(ctx, params.id),
   ),
