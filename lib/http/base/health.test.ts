@@ -88,6 +88,23 @@ test('what keeps a chain from being read is said, until it is read again', async
   expect(await look()).toMatchObject({ chains: [{ chain: 'local', trouble: null }] });
 });
 
+test('while a look goes on, who asks again begins no other one, and is answered by it', async () => {
+  const other = connect(portal.url, 1);
+  const now = Date.now() + ++minute * 60_000;
+  const waiting = () =>
+    portal.sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  await other.db.transaction(async (tx) => {
+    await tx.execute(sql`lock table leases in access exclusive mode`);
+    await expect(readHealth(now)).rejects.toMatchObject({ facts: { extra: { database: 'down' } } });
+    await expect.poll(waiting).toHaveLength(1);
+    await expect(readHealth(now + 2_000)).rejects.toMatchObject({ facts: { extra: { database: 'down' } } });
+    expect(await waiting()).toHaveLength(1);
+  });
+  await expect.poll(waiting).toEqual([]);
+  expect(await readHealth(now + 4_000)).toMatchObject({ database: 'up' });
+  await other.close();
+});
+
 test('a database that lacks a migration is told apart from one that is down', async () => {
   await portal.db.execute(sql`update drizzle.__drizzle_migrations set created_at = created_at - 1000000000000`);
   await expect(look()).rejects.toMatchObject({ code: 'unavailable', facts: { extra: { migrations: 'behind' } } });

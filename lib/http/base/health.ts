@@ -92,11 +92,25 @@ async function lookAtRates(db: Database, now: number): Promise<HealthAnswer['rat
   return { state: missing.length > 0 ? 'short' : 'current', missing };
 }
 
+/** So long a look that goes on is joined: a process that has little of the processor, as at its start, would begin ever more of them. */
+const joinedMs = 5_000;
+const underWay = new WeakMap<Database, { since: number; looking: Promise<HealthAnswer> }>();
+
+function joinLook(db: Database, now: number): Promise<HealthAnswer> {
+  const last = underWay.get(db);
+  if (last && now - last.since <= joinedMs && now >= last.since) return last.looking;
+  const mine = { since: now, looking: look(db, now) };
+  const end = () => void (underWay.get(db) === mine && underWay.delete(db));
+  mine.looking.then(end, end);
+  underWay.set(db, mine);
+  return mine.looking;
+}
+
 async function lookBriefly(db: Database, now: number): Promise<HealthAnswer> {
   const silence = Promise.withResolvers<never>();
   const timer = setTimeout(() => silence.reject(new Error('The database did not answer in time')), maxWaitMs);
   try {
-    return await Promise.race([look(db, now), silence.promise]);
+    return await Promise.race([joinLook(db, now), silence.promise]);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     refusalFrom(error, 'health');
