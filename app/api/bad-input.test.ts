@@ -72,10 +72,15 @@ async function expectNoFault(answer: Response, sent: string): Promise<void> {
   await answer.body?.cancel();
 }
 
-test.each(everyRoute.filter(({ path }) => path.includes('{')))('$method $path, in its path', async (one) => {
+/** Each name is asked with every fourth text, another fourth for the next one; in a deep run with all of them. */
+const textsFor = (turn: number) => byDepth({ quick: odd.filter((_, index) => index % 4 === turn % 4), deep: odd });
+
+const withNames = everyRoute.filter(({ path }) => path.includes('{')).map((one, index) => ({ ...one, index }));
+
+test.each(withNames)('$method $path, in its path', async ({ index, ...one }) => {
   const names = [...one.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-  for (const name of names) {
-    for (const text of odd.flatMap((value) => decoded(value) ?? [])) {
+  for (const [turn, name] of names.entries()) {
+    for (const text of textsFor(index + turn).flatMap((value) => decoded(value) ?? [])) {
       const known = { id: 'x', token: 'x', dialect: 'nitro', source: 'x' };
       await expectNoFault(await send(one, { ...known, [name]: text }, ''), `${name}=${text.slice(0, 40)}`);
     }
@@ -83,9 +88,6 @@ test.each(everyRoute.filter(({ path }) => path.includes('{')))('$method $path, i
 });
 
 const params = { id: 'x', token: 'x', dialect: 'nitro', source: 'x' };
-
-/** Each name is asked with every fourth text, another fourth for the next one; in a deep run with all of them. */
-const textsFor = (turn: number) => byDepth({ quick: odd.filter((_, index) => index % 4 === turn % 4), deep: odd });
 
 test.each(everyRoute.map((one, index) => ({ ...one, index })))(
   '$method $path, in its query',

@@ -109,7 +109,11 @@ test('a claim completes although its page was closed right after signing and nev
   expect(await chain.balanceOf(customer.address)).toBe(netUnits);
 });
 
-test('a page whose wallet never answers still learns that the money arrived', async ({ context, claim, world }) => {
+test('a page whose wallet never answers still learns that the money arrived', { tag: '@deep' }, async ({
+  context,
+  claim,
+  world,
+}) => {
   const { chain, merchant } = world;
   const wallet = walletOn(chain, [await chain.newcomer()]);
   wallet.state.manner = 'mute';

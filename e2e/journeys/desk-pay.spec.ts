@@ -106,10 +106,9 @@ test('a wallet that pays for the team for the first time signs once that it does
   expect(wallet.state.sent).toHaveLength(2);
 });
 
-test('a tab that is closed right after signing loses nothing: the payout completes by itself', async ({
-  page,
-  world,
-}) => {
+test('a tab that is closed right after signing loses nothing: the payout completes by itself', {
+  tag: '@deep',
+}, async ({ page, world }) => {
   const payout = await byHand(world);
   const { pay, wallet } = await payerAtDesk(world, page);
   wallet.state.manner = 'mute';

@@ -53,7 +53,11 @@ test('a customer withdraws in a tab, and the merchant’s page shows it paid', {
   expect(await chain.balanceOf(customer.address)).toBe(2_500_000n);
 });
 
-test('the embedding page is told every status, in order and once', async ({ context, page, world }) => {
+test('the embedding page is told every status, in order and once', { tag: '@deep' }, async ({
+  context,
+  page,
+  world,
+}) => {
   const { chain, demo, merchant } = world;
   await walletOn(chain, [await chain.newcomer()]).install(context);
   const payout = await merchant.createPayout();

@@ -24,7 +24,7 @@ async function visit(page: Page, baseUrl: string, one: DeskPage, named: Named): 
 }
 
 /** Pages that one browser looks at, one after the other: what it has of the first ones it does not load again. */
-const together = 6;
+const together = 11;
 const walks = Array.from({ length: Math.ceil(deskPages.length / together) }, (_, index) =>
   deskPages.slice(index * together, (index + 1) * together),
 );
