@@ -144,15 +144,6 @@ export async function isAsset(db: Queryable, id: string): Promise<boolean> {
   return (await db.select({ id: assets.id }).from(assets).where(eq(assets.id, id))).length > 0;
 }
 
-/** The tokens that are stopped, as the books name them. */
-export async function selectStoppedAssets(db: Queryable): Promise<string[]> {
-  const rows = await db
-    .select({ asset: stops.asset })
-    .from(stops)
-    .where(and(isLive, isNotNull(stops.asset)));
-  return rows.flatMap(({ asset }) => asset ?? []);
-}
-
 /** Whether nothing of a merchant is signed any more, for good. The caller holds the stops, as who closes one does. */
 export async function isClosed(tx: Tx, id: string): Promise<boolean> {
   return (await tx.$count(merchants, and(eq(merchants.id, id), isNotNull(merchants.closedAt)))) > 0;
