@@ -9,6 +9,7 @@ import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { testPortal } from '@/lib/http/testing/test-portal';
 import { Refusal } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
+import { closeMerchant } from '@/lib/leaving/close';
 import { liftLimits } from '@/lib/merchants/lift-limits';
 import { inviteToMerchant, makeMerchantKey, placeVault } from '@/lib/operators/merchants/prepare';
 import { registerMerchant } from '@/lib/operators/merchants/register';
@@ -96,6 +97,20 @@ test('from its first member on, operators invite nobody, make no key and place n
   expect(await Promise.all(asked.map(codeOf))).toEqual(Array(3).fill('merchant_has_team'));
   const left = [apiKeys, vaults, invites].map((table) => portal.db.$count(table, eq(table.merchantId, id)));
   expect(await Promise.all(left)).toEqual([0, 0, 0]);
+});
+
+test('a merchant that is being closed, or is, gets no key and no vault from operators, and people may still join it', async () => {
+  const { id } = await register({ reference: 'leaver' });
+  const asked = () => [makeMerchantKey(ctx, id, key), placeVault(ctx, id, vault('6'))].map(codeOf);
+  await portal.db.update(merchants).set({ closingSince: new Date() }).where(eq(merchants.id, id));
+  expect(await Promise.all(asked())).toEqual(['merchant_suspended', 'merchant_suspended']);
+  expect(await closeMerchant(ctx, id, { open: 'wait', reason: 'Asked for' })).toMatchObject({ state: 'closed' });
+  await expect(placeVault(ctx, id, vault('6'))).rejects.toMatchObject({ message: expect.stringMatching(/is closed/) });
+  expect(await Promise.all(asked())).toEqual(['merchant_suspended', 'merchant_suspended']);
+  const left = [apiKeys, vaults].map((table) => portal.db.$count(table, eq(table.merchantId, id)));
+  expect(await Promise.all(left)).toEqual([0, 0]);
+  const owner = { kind: 'email', value: 'leaver@shop.example' } as const;
+  expect(await codeOf(inviteToMerchant(ctx, id, { role: 'owner', identity: owner }))).toBe('done');
 });
 
 test('a person who joins while a key is made is there either before it or after it, never in between', async () => {

@@ -17,15 +17,16 @@ import { ownKey } from './register';
 import type { PlaceVaultBody } from './schema';
 import { countPeople } from './store';
 
-type Prepared = { merchantId: string; action: string };
+type Prepared = { merchantId: string; action: string; ofClosed?: boolean };
 
 /**
  * Does something for a merchant that nobody is in the team of yet. A person who joins meanwhile waits for its row, so that
- * from the first one on nothing is done over their heads. Refuses: not_found, merchant_has_team.
+ * from the first one on nothing is done over their heads. `ofClosed`: also for one that is being closed, or is.
+ * Refuses: not_found, merchant_has_team, merchant_suspended.
  */
 async function prepare<T>(
   ctx: Context,
-  { merchantId, action }: Prepared,
+  { merchantId, action, ofClosed = false }: Prepared,
   write: (tx: Tx, merchant: Merchant) => Promise<T>,
 ): Promise<T> {
   requireOperator(ctx, 'merchants:write');
@@ -34,15 +35,22 @@ async function prepare<T>(
     const merchant = await lockMerchant(tx, merchantId);
     if (!merchant) throw new Refusal('not_found', { detail: 'There is no such merchant.' });
     if ((await countPeople(tx, merchantId)) > 0) throw new Refusal('merchant_has_team');
+    if (merchant.closingSince && !ofClosed) throw refusalOfClosed(merchant);
     const done = await write(tx, merchant);
     await auditOperator(tx, ctx, { action, subjectId: merchantId, now: ctx.clock.now() });
     return done;
   });
 }
 
-/** Invites a person to the team, by what they sign in with. */
+function refusalOfClosed({ closedAt }: Merchant): Refusal {
+  const state = closedAt ? 'is closed' : 'is being closed';
+  const detail = `This merchant ${state}: it pays nobody any more, so that it gets no vault and no key. People may still join it, to take its records along.`;
+  return new Refusal('merchant_suspended', { detail });
+}
+
+/** Invites a person to the team, by what they sign in with: also to a closed one, whose owner takes its records along. */
 export function inviteToMerchant(ctx: Context, merchantId: string, { identity, role }: InviteBody) {
-  return prepare(ctx, { merchantId, action: 'merchant.person_invited' }, async (tx) => {
+  return prepare(ctx, { merchantId, action: 'merchant.person_invited', ofClosed: true }, async (tx) => {
     const invited = readIdentity(identity, 'identity.value');
     const row = await writeInvite(tx, ctx, { merchantId, identity: invited, role, invitedBy: null });
     return { id: row.id, identity: presentIdentity(row), expires_at: row.expiresAt.toISOString(), role };
