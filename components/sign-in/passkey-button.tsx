@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isPasskeyHere } from '@/components/passkey/passkey-here';
 import { buttonClass } from '@/components/ui/button';
 import { useListening } from '@/components/ui/use-listening';
@@ -16,15 +16,31 @@ const broken: Failure = {
   words: 'Check your connection and press again, or reload the page.',
 };
 
-/** Has the browser offer passkeys in the field for the address, where one was used in it before. */
-function useOffersInField(tell: (failure: Failure | null) => void) {
+/**
+ * Has the browser offer passkeys in the field for the address, where one was used in it before. Answers how to offer them again: a press
+ * of the button takes the browser's one question, and ends the offer.
+ */
+function useOffersInField(tell: (failure: Failure | null) => void): () => void {
+  const gone = useRef(false);
+  const offer = () => {
+    if (!isPasskeyHere()) return;
+    load()
+      .then(({ waitInField }) => (gone.current ? undefined : waitInField(tell)))
+      .catch(() => {});
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the page appears
   useEffect(() => {
-    if (!isPasskeyHere()) return;
-    const loaded = load();
-    loaded.then(({ waitInField }) => waitInField(tell)).catch(() => {});
-    return () => void loaded.then(({ stopWaiting }) => stopWaiting()).catch(() => {});
+    gone.current = false;
+    offer();
+    return () => {
+      gone.current = true;
+      if (isPasskeyHere())
+        load()
+          .then(({ stopWaiting }) => stopWaiting())
+          .catch(() => {});
+    };
   }, []);
+  return offer;
 }
 
 /** Signs in without typing: the passkey says whose it is. Its code is fetched when the visitor is about to press. */
@@ -37,7 +53,7 @@ export function PasskeyButton({ onIn }: { onIn: () => void }) {
     setFailure(failed);
     if (!failed) onIn();
   };
-  useOffersInField(tell);
+  const offerAgain = useOffersInField(tell);
 
   const enter = async () => {
     setState('asking');
@@ -47,6 +63,7 @@ export function PasskeyButton({ onIn }: { onIn: () => void }) {
       () => broken,
     );
     tell(failed);
+    if (failed) offerAgain();
   };
   return (
     <>

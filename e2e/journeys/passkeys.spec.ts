@@ -22,6 +22,25 @@ async function addDevice(page: Page): Promise<void> {
 /** Without the mark of a passkey in this browser none is offered before it is asked for. */
 const forget = (page: Page) => page.evaluate(() => window.localStorage.clear());
 
+/**
+ * A browser in which a passkey was used before, and whose person closes the first question; what it offered in a field until then waits
+ * for a choice that never comes.
+ */
+function declineOnce(): void {
+  if (sessionStorage.getItem('declined')) return;
+  localStorage.setItem('drawbridge-passkey', 'used');
+  const { credentials } = navigator;
+  const get = credentials.get.bind(credentials);
+  credentials.get = async (asked) => {
+    if (sessionStorage.getItem('declined')) return get(asked);
+    const { mediation, signal } = asked ?? {};
+    if (mediation === 'conditional')
+      return new Promise((_resolve, refuse) => signal?.addEventListener('abort', () => refuse(signal.reason)));
+    sessionStorage.setItem('declined', 'yes');
+    throw new DOMException('The operation was not allowed.', 'NotAllowedError');
+  };
+}
+
 async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign out here' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
@@ -55,6 +74,14 @@ test('a passkey is added, signs in without typing, confirms, and is removed; the
   await expect(page.getByText(`Signed in as ${member.email}.`)).toBeVisible();
   await expect(passkeysOf(page)).toContainText(['last used']);
   await expect(page.getByRole('table', { name: 'Your sessions' })).toContainText('by passkey');
+
+  await forget(page);
+  await signOut(page);
+  await page.addInitScript(declineOnce);
+  await page.goto(`${world.demo.baseUrl}/sign-in?next=/dashboard/account`);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  // Offered in the field once more, where this device chooses by itself.
+  await expect(page.getByText(`Signed in as ${member.email}.`)).toBeVisible();
 
   await page.getByRole('button', { name: 'Remove Laptop of the office' }).click();
   await page.getByRole('button', { name: 'Remove it' }).click();
