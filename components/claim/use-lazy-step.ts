@@ -13,6 +13,10 @@ export type LazyStep<Props> = {
 
 type Load<Props> = () => Promise<ComponentType<Props>>;
 
+let begun = false;
+/** Whether the reader opened a part since the page came: it may hold what they typed or signed. */
+export const hasBegun = () => begun;
+
 /** A reader who saves data is fetched nothing that they may not need. */
 function savesData(): boolean {
   const connection: unknown = 'connection' in navigator ? navigator.connection : null;
@@ -40,6 +44,7 @@ export function useLazyStep<Props>(load: Load<Props>, atIdle: boolean): LazyStep
     return () => cancelIdleCallback(wish);
   }, [listening]);
   const open = () => {
+    begun = true;
     setState('loading');
     load().then(
       (loaded) => setStep(() => loaded),

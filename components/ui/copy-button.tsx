@@ -23,7 +23,7 @@ type CopyButtonProps = {
 };
 
 /** What is shown then comes when it is needed: hardly any browser refuses. */
-type Refused = { refused: string; ByHand: ComponentType<CopyByHandProps> };
+type Refused = { refused: string; ByHand: ComponentType<CopyByHandProps> | null };
 
 /** Copies; where the browser does not let it, it says so and has the text selected, to be copied by hand. */
 export function CopyButton({ text, noun, label, look, onCopied }: CopyButtonProps) {
@@ -34,7 +34,7 @@ export function CopyButton({ text, noun, label, look, onCopied }: CopyButtonProp
   const byHand = (refused: string) =>
     import('./words/copy-by-hand').then(
       ({ CopyByHand }) => setState({ refused, ByHand: CopyByHand }),
-      () => setState('idle'),
+      () => setState({ refused, ByHand: null }),
     );
   const copy = async () => {
     clearTimeout(again.current);
@@ -63,7 +63,14 @@ export function CopyButton({ text, noun, label, look, onCopied }: CopyButtonProp
         <Glyph path={glyphs[state === 'copied' ? 'check' : 'copy']} />
         {label && <span>{state === 'copied' ? copied : label}</span>}
       </button>
-      {typeof state === 'object' && <state.ByHand text={state.refused} noun={noun} onCopied={onCopied} />}
+      {typeof state === 'object' &&
+        (state.ByHand ? (
+          <state.ByHand text={state.refused} noun={noun} onCopied={onCopied} />
+        ) : (
+          <span role="alert" className="block w-full text-[0.8125rem] wrap-anywhere">
+            {`${page['ui.copyFailed']} ${state.refused}`}
+          </span>
+        ))}
     </>
   );
 }

@@ -153,3 +153,49 @@ test('a link in its last seconds is not handed to a wallet: a transfer would com
   await expect(claim.step).toHaveText('This link is about to end');
   await expectSoundScreen(page, 'too-late');
 });
+
+test.describe('after a newer version took the code of this one away', () => {
+  test.use({ expected: /responded with a status of 404/ });
+
+  test('a page that cannot fetch its later parts reads itself again, and follows what happens from then on', async ({
+    page,
+    claim,
+    world,
+  }) => {
+    const { id, claim_url: link } = await world.merchant.createPayout();
+    const first = await (await fetch(link)).text();
+    const isLater = (url: URL) => url.pathname.endsWith('.js') && !first.includes(url.pathname);
+    await page.clock.install();
+    await page.route(isLater, (route) => route.fulfill({ status: 404 }));
+    await claim.open(link);
+    await expect(claim.begin).toBeEnabled();
+    await page.evaluate(() => document.body.setAttribute('data-old', 'yes'));
+    await expect(async () => {
+      await page.clock.runFor(4_000);
+      await expect(page.locator('body[data-old]')).toHaveCount(0, { timeout: 500 });
+    }).toPass({ intervals: [100], timeout: 60_000 });
+    await page.unroute(isLater);
+    await world.merchant.cancel(id);
+    await claim.comesTo(/cancelled|taken back/);
+  });
+
+  test('what cannot be copied stands there in letters, where the part that would select it is gone, too', async ({
+    context,
+    page,
+    claim,
+    world,
+  }) => {
+    await context.addInitScript(denyClipboard);
+    await context.route('**/dev/wallet.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+    const { claim_url: link } = await world.merchant.createPayout();
+    await claim.open(link);
+    await claim.begin.click();
+    const copy = claim.button('Copy the link for another device');
+    await expect(copy).toBeEnabled();
+    await page.route('**/_next/static/**/*.js', (route) => route.fulfill({ status: 404 }));
+    await copy.click();
+    await expect(
+      page.getByRole('alert').filter({ hasText: 'Your browser does not let this page copy.' }),
+    ).toContainText(link);
+  });
+});
