@@ -8,6 +8,7 @@ import { expect, test } from '@/e2e/support/journey';
 import { expectSoundScreen } from '@/e2e/support/screens';
 import { final } from '@/e2e/support/vault';
 import { walletOn } from '@/e2e/support/wallet';
+import { inviteMerchant, signIn, stepUp } from '@/e2e/support/way-in';
 import { drawbridgeAddress } from '@/lib/chains/deployments';
 
 // The browser's console names the refusal that asks for a fresh proof.
@@ -38,20 +39,6 @@ function stopwatch() {
       return `${counted.clicks} clicks, ${seconds} s`;
     },
   };
-}
-
-/** Proves in the portal's own dialog that it is them, by a signature. */
-async function stepUp(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
-  await dialog.getByRole('button', { name: `Confirm with ${testWallet}` }).click();
-  await dialog.waitFor({ state: 'hidden' });
-}
-
-/** From the card that offers the ways in: connects the wallet, and signs. */
-async function signIn(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Sign in with a wallet' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: testWallet }).click();
-  await page.getByRole('button', { name: 'Sign in with this wallet' }).click();
 }
 
 test('who starts it on an empty database runs it by the printed link, deploys the contract and invites a merchant, whose first payout is claimed and paid', async ({
@@ -86,15 +73,8 @@ test('who starts it on an empty database runs it by the printed link, deploys th
   await chain.mine();
   await expect(step).toContainText('Done');
   await desk.getByRole('link', { name: 'Merchants' }).click();
-  await hall.getByRole('button', { name: 'Invite a merchant' }).click();
-  await desk.getByLabel('Its name').fill('Brook & Daughters');
-  await desk.getByLabel('Its owner’s mail address or wallet').fill(treasury.address);
-  await desk.getByLabel('Test: it pays on test networks alone').check();
-  await desk.getByRole('button', { name: 'Invite the merchant' }).click();
-  await stepUp(desk);
-  const told = desk.getByRole('dialog', { name: 'The merchant is invited' });
-  const signInAt = (await told.locator('code').textContent()) ?? '';
-  await told.getByRole('button', { name: 'Done' }).click();
+  const invited = { name: 'Brook & Daughters', owner: treasury.address, prove: () => stepUp(desk) };
+  const signInAt = await inviteMerchant(desk, invited);
   await expect(hall.getByRole('heading', { name: /Brook & Daughters/ })).toBeVisible();
   await watch.look(desk, 'operator-merchants');
 

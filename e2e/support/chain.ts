@@ -24,9 +24,12 @@ export function newPerson(): Person {
   return { address: privateKeyToAccount(privateKey).address, privateKey };
 }
 
-/** What a test may do on the chain of a demo and read there; nothing of it goes through the portal. */
-export function chainOfDemo({ token, vault, wallets }: Pick<Demo, 'token' | 'vault' | 'wallets'>, rpcUrl: string) {
-  const client = createPublicClient({ chain: foundry, transport: http(rpcUrl), cacheTime: 0 });
+type OnChain = Pick<Demo, 'token' | 'vault' | 'wallets'>;
+
+/** What a test may do on the chain of a demo, or on one with another id, and read there; nothing of it goes through the portal. */
+export function chainOfDemo({ token, vault, wallets }: OnChain, rpcUrl: string, id: number = foundry.id) {
+  const chain = { ...foundry, id };
+  const client = createPublicClient({ chain, transport: http(rpcUrl), cacheTime: 0 });
   const rpc = (method: string, params: unknown[] = []) => callRpc(rpcUrl, method, params);
 
   const balanceOf = (address: Address) =>
@@ -38,7 +41,7 @@ export function chainOfDemo({ token, vault, wallets }: Pick<Demo, 'token' | 'vau
 
   async function sendTokens(from: Person, to: Address, amount: bigint): Promise<Hash> {
     const account = privateKeyToAccount(from.privateKey);
-    const wallet = createWalletClient({ account, chain: foundry, transport: http(rpcUrl) });
+    const wallet = createWalletClient({ account, chain, transport: http(rpcUrl) });
     const call = { address: token.address, abi: erc20Abi, functionName: 'transfer', gas: 100_000n } as const;
     const hash = await wallet.writeContract({ ...call, args: [to, amount] });
     await mine();
@@ -48,7 +51,7 @@ export function chainOfDemo({ token, vault, wallets }: Pick<Demo, 'token' | 'vau
   /** Sends one call and waits until it is in a block, made by any block maker. */
   async function call(from: Person, to: Address, data: Hex): Promise<Hash> {
     const account = privateKeyToAccount(from.privateKey);
-    const wallet = createWalletClient({ account, chain: foundry, transport: http(rpcUrl) });
+    const wallet = createWalletClient({ account, chain, transport: http(rpcUrl) });
     const hash = await wallet.sendTransaction({ to, data, gas: 300_000n });
     await mine();
     await client.waitForTransactionReceipt({ hash, pollingInterval: 200 });
@@ -58,7 +61,7 @@ export function chainOfDemo({ token, vault, wallets }: Pick<Demo, 'token' | 'vau
   /** Puts a contract on the chain and answers where. */
   async function deploy(from: Person, bytecode: Hex): Promise<Address> {
     const account = privateKeyToAccount(from.privateKey);
-    const wallet = createWalletClient({ account, chain: foundry, transport: http(rpcUrl) });
+    const wallet = createWalletClient({ account, chain, transport: http(rpcUrl) });
     const hash = await wallet.sendTransaction({ data: bytecode });
     await mine();
     const { contractAddress } = await client.waitForTransactionReceipt({ hash, pollingInterval: 200 });
@@ -83,6 +86,7 @@ export function chainOfDemo({ token, vault, wallets }: Pick<Demo, 'token' | 'vau
   const mine = (blocks = 1) => rpc('anvil_mine', [`0x${blocks.toString(16)}`]);
 
   return {
+    id,
     client,
     rpc,
     rpcUrl,

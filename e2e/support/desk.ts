@@ -13,8 +13,10 @@ export type Member = Addressee & { userId: string };
 
 const mails = z.array(z.object({ subject: z.string(), text: z.string() }));
 
+type Team = Pick<Demo, 'baseUrl' | 'merchantId' | 'databaseUrl' | 'secretsKey'>;
+
 /** People of the merchant's team, each with a mail address of their own, and their mails. */
-export function deskOf({ baseUrl, merchantId, databaseUrl, secretsKey }: Demo) {
+export function deskOf({ baseUrl, merchantId, databaseUrl, secretsKey }: Team) {
   async function inDatabase<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
     const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
     try {

@@ -5,7 +5,7 @@ import { concatHex, isHex } from 'viem';
 import { z } from 'zod';
 import { startPostgres } from '@/db/embedded';
 import { create2ProxyAddress, testUsdtAddress } from '@/lib/chains/addresses-without-salt';
-import { startChain } from '@/scripts/services/chain';
+import { localChainId, startChain } from '@/scripts/services/chain';
 import { chainOfDemo, newPerson } from './chain';
 import { runStart } from './portal';
 
@@ -13,12 +13,12 @@ const hex = z.custom<`0x${string}`>(isHex);
 const artefacts = z.object({ testUsdt: z.object({ bytecode: hex, salt: hex }) });
 
 /** A network with a token and without the payout contract; its blocks are made by the test. */
-async function freshChain(directory: string) {
-  const local = await startChain(directory);
+export async function freshChain(directory: string, id: number = localChainId) {
+  const local = await startChain(directory, id);
   const person = newPerson();
   const wallets = { customer: person, other: person, admin: person, vault: person };
   const token = { symbol: 'USDT', address: hex.parse(testUsdtAddress), decimals: 6 };
-  const chain = chainOfDemo({ token, vault: person.address, wallets }, local.rpcUrl);
+  const chain = chainOfDemo({ token, vault: person.address, wallets }, local.rpcUrl, id);
   const file = path.resolve('contracts/deployments/bytecode.json');
   const { testUsdt } = artefacts.parse(JSON.parse(readFileSync(file, 'utf8')));
   const { address: from } = await chain.newcomer();
@@ -26,7 +26,7 @@ async function freshChain(directory: string) {
   const data = concatHex([testUsdt.salt, testUsdt.bytecode]);
   await chain.rpc('eth_sendTransaction', [{ from, to: create2ProxyAddress, data, gas: '0x4c4b40' }]);
   await chain.mine();
-  return { chain, stop: local.stop };
+  return { chain, token: token.address, stop: local.stop };
 }
 
 /**
@@ -37,6 +37,7 @@ export async function openInstallation() {
   const name = `e2e-installation-${process.pid}-${randomUUID().slice(0, 4)}`;
   const directory = path.resolve('.tmp', `${name}-services`);
   const { chain, stop: stopChain } = await freshChain(path.join(directory, 'chain'));
+  const secretsKey = randomBytes(32).toString('base64');
   const database = await startPostgres(path.join(directory, 'pg'));
   const close = async () => {
     await database.stop();
@@ -46,14 +47,14 @@ export async function openInstallation() {
   try {
     const portal = await runStart(name, {
       ...{ DATABASE_URL: database.appUrl, DATABASE_MIGRATION_URL: database.ownerUrl, DEMO: '0' },
-      ...{ SECRETS_KEY: randomBytes(32).toString('base64'), RPC_URL_LOCAL: chain.rpcUrl },
+      ...{ SECRETS_KEY: secretsKey, RPC_URL_LOCAL: chain.rpcUrl },
     });
     const printed = () => /\S+\/operator\/set-up\/\S+/.exec(portal.said())?.[0] ?? '';
     const stop = async () => {
       await portal.stop();
       await close();
     };
-    return { chain, baseUrl: portal.baseUrl, printed, stop };
+    return { chain, baseUrl: portal.baseUrl, databaseUrl: database.ownerUrl, secretsKey, directory, printed, stop };
   } catch (error) {
     await close();
     throw error;

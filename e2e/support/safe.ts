@@ -1,7 +1,10 @@
+import handlerCode from '@safe-global/safe-smart-account/build/artifacts/contracts/handler/CompatibilityFallbackHandler.sol/CompatibilityFallbackHandler.json' with {
+  type: 'json',
+};
 import safeCode from '@safe-global/safe-smart-account/build/artifacts/contracts/Safe.sol/Safe.json' with {
   type: 'json',
 };
-import { encodeFunctionData, type Hash, type Hex, parseAbi, zeroAddress } from 'viem';
+import { encodeFunctionData, type Hash, type Hex, hashMessage, parseAbi, zeroAddress } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { type Chain, newPerson, type Person } from './chain';
 
@@ -19,13 +22,14 @@ export type Safe = Person & { safe: true };
 type Action = { to: Hex; data: Hex; safeTxGas: bigint };
 type Proposal = Action & { hash: Hash; safe: Person };
 
-/** A Safe 1.5.0, the real contract, that holds this many whole test tokens. */
+/** A Safe 1.5.0, the real contract with the handler that Safes usually have, that holds this many whole test tokens. */
 export async function newSafe(chain: Chain, tokens: bigint): Promise<Safe> {
   const owner = await chain.newcomer();
-  const { address } = newPerson();
+  const [{ address }, { address: handler }] = [newPerson(), newPerson()];
   await chain.rpc('anvil_setCode', [address, safeCode.deployedBytecode]);
+  await chain.rpc('anvil_setCode', [handler, handlerCode.deployedBytecode]);
   const nobody = zeroAddress;
-  const args = [[owner.address], 1n, nobody, '0x', nobody, nobody, 0n, nobody] as const;
+  const args = [[owner.address], 1n, nobody, '0x', handler, nobody, 0n, nobody] as const;
   await chain.call(owner, address, encodeFunctionData({ abi, functionName: 'setup', args }));
   await chain.mint(owner, address, tokens);
   return { address, privateKey: owner.privateKey, safe: true };
@@ -59,6 +63,13 @@ export function safesOn(chain: Chain) {
   return {
     next,
     proposals,
+    /** Its owner's signature of a text as a Safe's own message, which its handler takes. */
+    signText: (safe: Person, raw: Hex): Promise<Hex> =>
+      privateKeyToAccount(safe.privateKey).signTypedData({
+        domain: { chainId: chain.id, verifyingContract: safe.address },
+        types: { SafeMessage: [{ name: 'message', type: 'bytes' }] },
+        ...{ primaryType: 'SafeMessage', message: { message: hashMessage({ raw }) } },
+      }),
     propose: async (safe: Person, { to, data }: { to: Hex; data: Hex }) => {
       const action = { to, data, ...next };
       const before = proposals.filter((one) => one.safe.address === safe.address).length;

@@ -48,6 +48,8 @@ const usualGas = 300_000n;
 const largeData = 8_000;
 
 const refuse = (code: number, message: string): { error: WalletError } => ({ error: { code, message } });
+const signTextByKey = ({ privateKey }: Person, raw: Hex) =>
+  privateKeyToAccount(privateKey).signMessage({ message: { raw } });
 const declined = refuse(4001, 'User rejected the request.');
 const silence = () => new Promise<never>(() => {});
 const sameAddress = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
@@ -55,7 +57,7 @@ const sameAddress = (one: string, other: string) => one.toLowerCase() === other.
 /** A wallet whose keys live in the test's process and which really signs for the chain. */
 export function walletOn(chain: Chain, people: readonly [Person | Safe, ...Person[]]) {
   const state: State = {
-    ...{ manner: 'send', shown: people[0], chainId: 31337, known: new Set([1, 31337]), authorised: false },
+    ...{ manner: 'send', shown: people[0], chainId: chain.id, known: new Set([1, chain.id]), authorised: false },
     ...{ declinesSwitch: false, declinesConnect: false, sent: [], contexts: [], batches: 'none', forgetful: false },
   };
 
@@ -72,7 +74,7 @@ export function walletOn(chain: Chain, people: readonly [Person | Safe, ...Perso
     const used = nonce ?? (await chain.client.getTransactionCount({ address, blockTag: 'pending' }));
     const gas = call.data.length > largeData ? await chain.client.estimateGas({ account: address, ...call }) : usualGas;
     const raw = await privateKeyToAccount(from.privateKey).signTransaction({
-      ...{ type: 'eip1559', chainId: 31337, nonce: used, gas, value: 0n, ...call },
+      ...{ type: 'eip1559', chainId: chain.id, nonce: used, gas, value: 0n, ...call },
       ...{ maxPriorityFeePerGas: parseGwei(String(gwei)), maxFeePerGas: parseGwei(String(gwei * 20)) },
     });
     return { hash: keccak256(raw), raw, from, nonce: used, ...call };
@@ -106,13 +108,14 @@ export function walletOn(chain: Chain, people: readonly [Person | Safe, ...Perso
     );
   }
 
-  /** The text is signed by the key, which for a Safe is its owner's. */
+  /** The text is signed by the key; a Safe's owner signs what stands for it there. */
   async function signText(params: readonly unknown[]) {
     const [raw, address] = textSchema.parse(params);
     const person = people.find((one) => sameAddress(one.address, address));
     if (state.manner === 'reject') return declined;
     if (!person || !sameAddress(state.shown.address, address)) return refuse(4100, 'Another account is selected.');
-    return { result: await privateKeyToAccount(person.privateKey).signMessage({ message: { raw } }) };
+    const sign = 'safe' in person ? safes.signText : signTextByKey;
+    return { result: await sign(person, raw) };
   }
 
   async function switchChain(params: readonly unknown[]) {

@@ -77,10 +77,15 @@ export function readChainKey(text: string): ChainKey | null {
   return isChainKey(text) ? text : null;
 }
 
+/** A chain that was added after this process, or this page, last learned of them. */
+export class UnknownChain extends Error {
+  override readonly name = 'UnknownChain';
+}
+
 /** What is known of a chain, with the tokens that operators added. */
 export function chainOf(key: ChainKey): ChainFacts {
   const facts = isChainKey(key) && known.get(key);
-  if (!facts) throw new Error(`The chain ${key} is not known in this process`);
+  if (!facts) throw new UnknownChain(`The chain ${key} is not known in this process`);
   return facts;
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ProblemCallout } from '@/components/desk/frame/problem-callout';
 import { useAction } from '@/components/desk/frame/use-action';
 import { useForm } from '@/components/desk/frame/use-form';
@@ -46,7 +46,7 @@ const pair = 'grid gap-4 sm:grid-cols-2';
 
 function ChainForm({ onDone }: { onDone: () => void }) {
   const { run, pending, problem: refused, clear } = useAction();
-  const problem = explainRefusal(refused);
+  const problem = useMemo(() => explainRefusal(refused), [refused]);
   const [draft, setDraft] = useState(emptyChain);
   const put = (some: Partial<ChainDraft>) => setDraft((before) => ({ ...before, ...some }));
   const { form, fault } = useForm({ problem, clear }, draftFaults(draft), async () => {
