@@ -26,23 +26,23 @@ export default async function Page() {
           </li>
         ))}
       </ol>
-      <nav aria-label="Start here" className="mt-10 flex flex-col gap-3 sm:flex-row sm:items-center">
+      <nav aria-label="Start here" className="mt-10 grid max-w-2xl gap-3 sm:grid-cols-2 sm:items-center">
         {demo && (
-          <a className={`${buttonClass()} sm:w-auto`} href={demo.merchantSite}>
+          <a className={buttonClass()} href={demo.merchantSite}>
             Visit the example merchant
           </a>
         )}
         {demo && (
           <form action="/dev/claim" method="post">
-            <button type="submit" className={`${buttonClass('quiet')} sm:w-auto`}>
+            <button type="submit" className={buttonClass('quiet')}>
               Claim a payout
             </button>
           </form>
         )}
-        <a className={`${buttonClass(demo ? 'quiet' : 'primary')} sm:w-auto`} href="/dashboard">
+        <a className={buttonClass(demo ? 'quiet' : 'primary')} href="/dashboard">
           Open the merchant’s desk
         </a>
-        <a className={`${buttonClass('quiet')} sm:w-auto`} href="/docs">
+        <a className={buttonClass('quiet')} href="/docs">
           Read the API guide
         </a>
       </nav>

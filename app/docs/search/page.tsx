@@ -16,7 +16,9 @@ export default async function Page({ searchParams }: Props) {
       <p role="status">
         {asked.trim() === '' &&
           'Write what you look for: the name of a call, a part of its address, a field, a problem.'}
-        {asked.trim() !== '' && found.length === 0 && 'Nothing in the reference has all of these words.'}
+        {asked.trim() !== '' &&
+          found.length === 0 &&
+          'Nothing in the reference has all of these words. Try fewer of them, or one word of a call, a field or a problem code.'}
         {found.length === 1 && 'One place has all of these words.'}
         {found.length > 1 && `${found.length} places have all of these words.`}
       </p>

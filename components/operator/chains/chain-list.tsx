@@ -62,7 +62,7 @@ function ChainFacts({ line }: { line: ChainLine }) {
           <Fact name="Read to">{read?.read_to ? `block ${read.read_to}, final ${read.final}` : 'never yet'}</Fact>
         )}
         {read?.read_at && (
-          <Fact name="Read">
+          <Fact name="Last read">
             <Time iso={read.read_at} />
           </Fact>
         )}

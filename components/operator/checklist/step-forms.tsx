@@ -33,7 +33,10 @@ export function TestMail({ mailbox }: { mailbox: string | null }) {
       {sent ? (
         <TextField label="Code from the mail" name="code" value={code} onChange={setCode} fault={fault('code')} />
       ) : (
-        <TextField label="Send a test mail to" name="email" value={email} onChange={setEmail} fault={fault('email')} />
+        <TextField
+          {...{ label: 'Send a test mail to', name: 'email', size: 34, value: email, fault: fault('email') }}
+          onChange={setEmail}
+        />
       )}
       <button type="submit" className={buttonClass('small')} disabled={pending}>
         {sent ? 'It arrived' : 'Send'}

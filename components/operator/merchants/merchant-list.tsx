@@ -9,6 +9,7 @@ import { Badge } from '@/components/ui/badge';
 import { buttonClass } from '@/components/ui/button';
 import { Time } from '@/components/ui/figures/time';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
+import { chainOf } from '@/lib/chains/registry';
 import { type MerchantForOperator, type SeenPayouts, seenPayouts } from '@/lib/operators/merchants/schema';
 import { CloseMerchant } from './close-merchant';
 
@@ -79,7 +80,7 @@ function Facts({ merchant }: { merchant: MerchantForOperator }) {
           : volume
               .map(
                 ({ chain, asset, payouts, amount, fees }) =>
-                  `${payouts} × ${asset} on ${chain}: ${amount}, fees ${fees}`,
+                  `${payouts === 1 ? 'One payout' : `${payouts} payouts`} on ${chainOf(chain).name}: ${amount} ${asset}, of it ${fees} in fees`,
               )
               .join(' · ')}
       </p>

@@ -79,7 +79,9 @@ function NewKey() {
           Copy it now: it is shown once. It opens nothing of a merchant, and ends with you as an operator.
         </CopyField>
       )}
-      <TextField label="What the key is for" name="name" value={name} onChange={setName} fault={fault('name')} />
+      <div className="max-w-sm">
+        <TextField label="What the key is for" name="name" value={name} onChange={setName} fault={fault('name')} />
+      </div>
       <Choices legend="What it opens" fault={fault('scopes')}>
         <div className="flex flex-wrap gap-x-6">
           {operatorScopes.map((scope) => (

@@ -1,5 +1,6 @@
 import { Empty } from '@/components/ui/empty';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
+import { chainOf } from '@/lib/chains/registry';
 import type { FeeRow } from '@/lib/operators/state/schema';
 
 /** Fees by merchant, chain and asset. */
@@ -20,7 +21,7 @@ export function FeeTable({ rows }: { rows: readonly FeeRow[] }) {
             <Td>
               <bdi>{merchant}</bdi>
             </Td>
-            <Td>{chain}</Td>
+            <Td>{chainOf(chain).name}</Td>
             <Td end>{payouts}</Td>
             <Td end>
               {amount} {asset}

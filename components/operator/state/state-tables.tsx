@@ -1,7 +1,9 @@
 import { Empty } from '@/components/ui/empty';
+import { groupDigits } from '@/components/ui/figures/group-digits';
 import { Time } from '@/components/ui/figures/time';
 import { Section } from '@/components/ui/page-header';
 import { Body, Head, Row, Table, Td, Th } from '@/components/ui/table';
+import { chainOf } from '@/lib/chains/registry';
 import type { StateAnswer } from '@/lib/operators/state/schema';
 
 const timeOr = (iso: string | null, words: string) => (iso ? <Time iso={iso} /> : words);
@@ -16,7 +18,7 @@ export function StateTables({ state }: { state: StateAnswer }) {
             <Th>Chain</Th>
             <Th end>Read to</Th>
             <Th end>Final</Th>
-            <Th>Read</Th>
+            <Th>Last read</Th>
             <Th>Trouble</Th>
           </Head>
           <Body>
@@ -67,13 +69,17 @@ export function StateTables({ state }: { state: StateAnswer }) {
             <Body>
               {state.accounts.map(({ chain, address, purpose, balance, currency, claims_left, stopped, looked_at }) => (
                 <Row key={`${chain} ${address}`}>
-                  <Td>{chain}</Td>
+                  <Td>{chainOf(chain).name}</Td>
                   <Td className="font-mono">
                     {address} {purpose === 'treasury' && '(treasury)'} {stopped && '(stopped)'}
                   </Td>
-                  <Td end>{balance === null ? '–' : `${balance} ${currency}`}</Td>
-                  <Td end>{claims_left === null ? '–' : `${claims_left} claims`}</Td>
-                  <Td>{timeOr(looked_at, 'never')}</Td>
+                  <Td end className="whitespace-nowrap">
+                    {balance === null ? '–' : `${balance} ${currency}`}
+                  </Td>
+                  <Td end className="whitespace-nowrap">
+                    {claims_left === null ? '–' : `${groupDigits(String(claims_left))} claims`}
+                  </Td>
+                  <Td className="whitespace-nowrap">{timeOr(looked_at, 'never')}</Td>
                 </Row>
               ))}
             </Body>
