@@ -20,30 +20,39 @@ const byKey = (all: readonly ChainFacts[]): ReadonlyMap<string, ChainFacts> =>
   new Map(all.map((facts) => [facts.key, facts]));
 
 const shippedByKey = byKey(shippedFacts);
-let known = shippedByKey;
 
 export type AddedToken = Token & { chain: ChainKey };
 
-const added: { chains: readonly ChainFacts[]; tokens: readonly AddedToken[] } = { chains: [], tokens: [] };
+type Added = { chains: readonly ChainFacts[]; tokens: readonly AddedToken[] };
+type Memory = { added: Added; known: ReadonlyMap<string, ChainFacts>; missed: number };
+
+declare global {
+  var drawbridgeChains: Memory | undefined;
+}
+
+/** One for the process: pages and the API are built apart, each with this module for itself, and only one of the two hears of what is added. */
+function memory(): Memory {
+  globalThis.drawbridgeChains ??= { added: { chains: [], tokens: [] }, known: shippedByKey, missed: 0 };
+  return globalThis.drawbridgeChains;
+}
 
 /** From now on these chains of operators stand beside those of this version, in this process. What a newer version brings along itself comes first. */
 export function learnChains(chains: readonly ChainFacts[]): void {
-  added.chains = chains.filter(({ key }) => !shippedByKey.has(key));
-  put();
+  put({ ...memory().added, chains: chains.filter(({ key }) => !shippedByKey.has(key)) });
 }
 
 /** The same of tokens of operators, beside the listed ones. */
 export function learnTokens(tokens: readonly AddedToken[]): void {
-  added.tokens = tokens;
-  put();
+  put({ ...memory().added, tokens });
 }
 
 /** What this process learned so far, for one that cannot ask the database, such as a browser. */
-export function learned(): { chains: readonly ChainFacts[]; tokens: readonly AddedToken[] } {
-  return { ...added };
+export function learned(): Added {
+  return memory().added;
 }
 
-function put(): void {
+function put(added: Added): void {
+  memory().added = added;
   const isListed = (facts: ChainFacts, { symbol, address }: Token) =>
     facts.tokens.some((one) => one.symbol === symbol || one.address.toLowerCase() === address.toLowerCase());
   const of = (facts: ChainFacts) =>
@@ -51,24 +60,22 @@ function put(): void {
       .filter((token) => token.chain === facts.key && !isListed(facts, token))
       .map(({ symbol, name, address, decimals }) => ({ symbol, name, address, decimals }));
   const all = [...shippedFacts, ...added.chains];
-  known = byKey(all.map((facts) => ({ ...facts, tokens: [...facts.tokens, ...of(facts)] })));
+  memory().known = byKey(all.map((facts) => ({ ...facts, tokens: [...facts.tokens, ...of(facts)] })));
 }
 
 /** Every chain that this process knows, those of this version first. */
 export function knownChains(): readonly ChainFacts[] {
-  return [...known.values()];
+  return [...memory().known.values()];
 }
-
-let missed = 0;
 
 /** How often this process was asked for a chain that it does not know: another one may have learned of it a moment ago. */
 export function missedChains(): number {
-  return missed;
+  return memory().missed;
 }
 
 export function isChainKey(text: string): text is ChainKey {
-  if (known.has(text)) return true;
-  missed += 1;
+  if (memory().known.has(text)) return true;
+  memory().missed += 1;
   return false;
 }
 
@@ -84,7 +91,7 @@ export class UnknownChain extends Error {
 
 /** What is known of a chain, with the tokens that operators added. */
 export function chainOf(key: ChainKey): ChainFacts {
-  const facts = isChainKey(key) && known.get(key);
+  const facts = isChainKey(key) && memory().known.get(key);
   if (!facts) throw new UnknownChain(`The chain ${key} is not known in this process`);
   return facts;
 }
