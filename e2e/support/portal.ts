@@ -7,7 +7,7 @@ import { startChild } from '@/scripts/services/children';
 import { makeBlocks } from './blocks';
 
 /** A build on a machine that is busy with other things is part of it. */
-const maxStartMs = 10 * 60_000;
+const maxStartMs = 30 * 60_000;
 
 async function untilReady(logFile: string, isGone: () => boolean): Promise<void> {
   const until = Date.now() + maxStartMs;

@@ -167,7 +167,7 @@ async function inTurn(
     await tx`select 1 from payouts where id = ${payoutId} for update`;
     for (const [index, start] of [first, second].entries()) {
       begun.push(start().catch((error: unknown) => error));
-      await expect.poll(waiting, { timeout: 10_000, interval: 20 }).toBe(index + 1);
+      await expect.poll(waiting, { timeout: 60_000, interval: 20 }).toBe(index + 1);
     }
     await meanwhile(tx);
   });

@@ -32,7 +32,7 @@ const customer = demoAccount('customer').address;
 const other = demoAccount('other').address;
 const hundredfold = `0x${'77'.repeat(20)}`;
 const anyone = { recipient: { type: 'anyone' } };
-const waits = { timeout: 10_000, interval: 5 };
+const waits = { timeout: 60_000, interval: 5 };
 
 beforeAll(async () => {
   await relay.add();

@@ -53,7 +53,7 @@ async function mailedKey(kind: 'invitation' | 'link'): Promise<string> {
 }
 
 /** Ten guesses each. */
-const guessing = byDepth({ quick: { browsers: 12, timeout: 30_000 }, deep: { browsers: 1000, timeout: 600_000 } });
+const guessing = byDepth({ quick: { browsers: 12, timeout: 300_000 }, deep: { browsers: 1000, timeout: 600_000 } });
 
 const wrongFor = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 

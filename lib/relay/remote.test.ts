@@ -19,7 +19,7 @@ const world = testWorld();
 const relay = testRelay(world);
 const { order, status, goOn, step } = relay;
 const mined = { state: 'mined', final: true, success: true };
-const waits = { timeout: 10_000, interval: 5 };
+const waits = { timeout: 60_000, interval: 5 };
 const why = () => whyNotOffered(world.database.db, 'local');
 const mails = async () => (await world.database.sql`select from mails where merchant_id is null`).length;
 const look = async () => {

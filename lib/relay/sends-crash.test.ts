@@ -12,7 +12,7 @@ const relay = testRelay(world);
 const { order, goOn } = relay;
 const accounts: RelayAccount[] = [];
 const mined = { state: 'mined', final: true, success: true };
-const waits = { timeout: 10_000, interval: 5 };
+const waits = { timeout: 60_000, interval: 5 };
 const nonceOf = ({ address }: RelayAccount) => world.client().getTransactionCount({ address: hex(address) });
 
 beforeAll(async () => {

@@ -22,7 +22,7 @@ const accounts: RelayAccount[] = [];
 const account = () => accounts.at(-1) ?? expect.unreachable();
 const { order, status, versionsOf, goOn } = relay;
 const mined = { state: 'mined', final: true, success: true };
-const waits = { timeout: 10_000, interval: 5 };
+const waits = { timeout: 60_000, interval: 5 };
 
 beforeAll(async () => {
   accounts.push(await relay.add());

@@ -224,7 +224,7 @@ test('a payout that is asked for while its merchant is being suspended waits unt
       () => 'made',
       (error: { code: string }) => error.code,
     );
-    await expect.poll(() => ask`${waits}`, { timeout: 20_000 }).toHaveLength(1);
+    await expect.poll(() => ask`${waits}`, { timeout: 60_000 }).toHaveLength(1);
     const by = { byKind: 'operator' as const, byId: 'op_test' };
     await insertStop(tx, {
       id: newId('stop'),

@@ -112,10 +112,10 @@ test('an allowance below what is promised makes the claim wait for funds, and ra
   const lowered = await prepare(allowance('50'));
   expect(lowered.warnings.join(' ')).toMatch(/promised, more than this allowance/);
   await change(allowance('50'));
-  await expect.poll(coverage, { timeout: 10_000 }).toBe('short');
+  await expect.poll(coverage, { timeout: 60_000 }).toBe('short');
   expect((await look()).reading?.short).toBe(true);
   await change(allowance('5000'));
-  await expect.poll(coverage, { timeout: 10_000 }).toBe('funded');
+  await expect.poll(coverage, { timeout: 60_000 }).toBe('funded');
   expect((await look()).reading?.short).toBe(false);
 });
 

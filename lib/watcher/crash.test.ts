@@ -78,7 +78,7 @@ test(
       await expectPaidOnce(id);
     }
   },
-  byDepth({ quick: 60_000, deep: 300_000 }),
+  byDepth({ quick: 300_000, deep: 300_000 }),
 );
 
 test.each(byDepth({ quick: [35], deep: [15, 35, 60] }))(

@@ -7,7 +7,7 @@ import { drawbridgeAddress } from '@/lib/chains/deployments';
 import { type LocalChain, startChain } from './chain';
 import { callRpc } from './json-rpc';
 
-const patient = { timeout: 10_000 };
+const patient = { timeout: 60_000 };
 const signer = '0x1111111111111111111111111111111111111111';
 let directory = '';
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
     await sealAudit(ctx());
     expect(await database.db.$count(auditSeals)).toBe(25);
   };
-  await vi.waitFor(sealed, { timeout: 20_000 });
+  await vi.waitFor(sealed, { timeout: 60_000 });
 });
 
 test('pages go on where the one before ended, the newest first, each line once', async () => {

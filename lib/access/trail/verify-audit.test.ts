@@ -46,7 +46,7 @@ async function seal(): Promise<void> {
     await sealOnce();
     return (await database.db.$count(auditLines)) - (await database.db.$count(auditSeals));
   };
-  await expect.poll(left, { timeout: 20_000 }).toBeLessThanOrEqual(0);
+  await expect.poll(left, { timeout: 60_000 }).toBeLessThanOrEqual(0);
 }
 const chain = () =>
   database.db.select().from(auditSeals).where(eq(auditSeals.merchantId, merchantId)).orderBy(asc(auditSeals.sequence));
@@ -203,12 +203,12 @@ test('a chain that a worker seals on while it is read is whole', async () => {
     const verifying = verifyAudit(acting());
     // The heads are read by then, the seals are not yet.
     const waits = sql`select from pg_locks where not granted and relation = 'audit_seals'::regclass`;
-    await expect.poll(async () => (await database.db.execute(waits)).length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(async () => (await database.db.execute(waits)).length, { timeout: 60_000 }).toBe(1);
     const sealed = async () => {
       await sealAudit({ ...acting(), db: tx });
       return tx.$count(auditSeals);
     };
-    await expect.poll(sealed, { timeout: 20_000 }).toBe(6);
+    await expect.poll(sealed, { timeout: 60_000 }).toBe(6);
     return { verifying };
   });
   const { faults: found, heads } = await verifying;
@@ -241,7 +241,7 @@ describe('what operators did', () => {
           await sealOnce();
           return (await database.db.$count(operatorLines)) - (await database.db.$count(operatorSeals));
         },
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toBe(0);
   const found = async () => (await faults()).toSorted();

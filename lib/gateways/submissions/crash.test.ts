@@ -78,7 +78,7 @@ test(
   async () => {
     const whole = await owed();
     const { sent, commits } = await workUntilCut(Number.MAX_SAFE_INTEGER);
-    await expect.poll(() => round([whole.id]), { timeout: 20_000 }).toEqual({ completed: 1 });
+    await expect.poll(() => round([whole.id]), { timeout: 60_000 }).toEqual({ completed: 1 });
     const each = Array.from({ length: sent - messagesToConnect + 1 }, (_, index) => messagesToConnect + index);
     const aroundTheCall = commits.slice(0, 2).flatMap((commit) => [commit, commit + 1]);
     const cuts = byDepth({ quick: aroundTheCall, deep: each });
@@ -89,13 +89,13 @@ test(
       for (let minute = 0; minute < 3; minute++) await round([id]);
       expect(sendsTo(address)).toBeLessThan(2);
       await decideAll();
-      await expect.poll(() => round([id]), { timeout: 20_000 }).toEqual({ completed: 1 });
+      await expect.poll(() => round([id]), { timeout: 60_000 }).toEqual({ completed: 1 });
       expect(sendsTo(address)).toBe(1);
       expect((await eventsOf(world, id)).filter((event) => event === 'payout.completed')).toHaveLength(1);
     }
     expect(await checkMerchant(world.system(), world.merchantId)).toMatchObject({ faults: [] });
   },
-  byDepth({ quick: 90_000, deep: 900_000 }),
+  byDepth({ quick: 300_000, deep: 900_000 }),
 );
 
 test(
@@ -113,5 +113,5 @@ test(
     const again = await world.database.sql`select 1 from gateway_submissions where attempt > 1 and amount = 2000000`;
     expect(again).toEqual([]);
   },
-  byDepth({ quick: 60_000, deep: 900_000 }),
+  byDepth({ quick: 300_000, deep: 900_000 }),
 );

@@ -76,5 +76,5 @@ test(
     expect((await toldIn('first'))[1]).toEqual(['Order X was delivered', expect.stringMatching(/1 day left/)]);
     await expectRightBooks();
   },
-  byDepth({ quick: 90_000, deep: 1_800_000 }),
+  byDepth({ quick: 300_000, deep: 1_800_000 }),
 );

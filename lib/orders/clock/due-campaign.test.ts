@@ -83,5 +83,5 @@ test(
     expect(late?.released).toBe(each);
     await expectRightBooks();
   },
-  byDepth({ quick: 90_000, deep: 1_800_000 }),
+  byDepth({ quick: 300_000, deep: 1_800_000 }),
 );

@@ -85,7 +85,7 @@ test('an open breaker is not closed by a late answer to what was sent before the
   await worker.deliverDue(desk.ctx, never);
   await merchant.reached(2);
   desk.clock.turn(1);
-  await expect.poll(desk.breakers, { timeout: 10_000 }).toMatchObject([{ failures: 5 }]);
+  await expect.poll(desk.breakers, { timeout: 60_000 }).toMatchObject([{ failures: 5 }]);
   late.resolve();
   await worker.settled();
   expect(merchant.received).toHaveLength(6);

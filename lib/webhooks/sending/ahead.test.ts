@@ -27,8 +27,8 @@ const leased = async () => (await desk.deliveries()).filter((one) => one.leaseOw
 
 /** Until an endpoint has both places taken by requests without an answer, and more leased behind them. */
 async function heldAhead(answers: readonly unknown[]): Promise<void> {
-  await expect.poll(() => answers.length, { timeout: 10_000 }).toBe(width);
-  await expect.poll(async () => (await leased()).length, { timeout: 10_000 }).toBeGreaterThan(width);
+  await expect.poll(() => answers.length, { timeout: 60_000 }).toBe(width);
+  await expect.poll(async () => (await leased()).length, { timeout: 60_000 }).toBeGreaterThan(width);
 }
 
 test('what was leased ahead and waited too long is read again: it goes where the endpoint is now', async () => {
