@@ -66,7 +66,7 @@ function ChainFacts({ line }: { line: ChainLine }) {
             <Time iso={read.read_at} />
           </Fact>
         )}
-        {read?.trouble && <Fact name="Trouble">{read.trouble}</Fact>}
+        {read?.trouble && read.trouble !== nodes?.dispute && <Fact name="Trouble">{read.trouble}</Fact>}
       </Facts>
       <Nodes line={line} />
     </>
