@@ -13,7 +13,7 @@ import { walletOn } from '@/e2e/support/wallet';
 import { openOwnWorld } from '@/e2e/support/world';
 
 // A portal that sends claims for their recipients; the price of its network is changed, so one journey after the other.
-test.describe.configure({ mode: 'default' });
+test.describe.configure({ mode: 'default', timeout: 240_000 });
 
 const netUnits = 24_500_000n;
 let own: Awaited<ReturnType<typeof openOwnWorld>>;
@@ -243,11 +243,11 @@ test.describe('by a link with a key of its own', () => {
   });
 });
 
-/** The page asks no node: it knows the price that the worker saw last. 200 gwei is the most that is paid there. */
+/** The page asks no node: it knows the price that the worker saw last, who looks seldom. 200 gwei is the most that is paid there. */
 const seenByWorker = () =>
   deskOf(own.world.demo).inDatabase(async (sql) => {
     const seen = async () => (await sql`select 1 from relay_accounts where gas_price > 2e11`).length;
-    await expect.poll(seen).toBeGreaterThan(0);
+    await expect.poll(seen, { timeout: 90_000 }).toBeGreaterThan(0);
   });
 
 test('where the network is too dear the page says so, and one’s own wallet stays a way', async ({ page, claim }) => {
