@@ -30,7 +30,7 @@ type OnChain = Pick<Demo, 'token' | 'vault' | 'wallets'>;
 export function chainOfDemo({ token, vault, wallets }: OnChain, rpcUrl: string, id: number = foundry.id) {
   const chain = { ...foundry, id };
   const client = createPublicClient({ chain, transport: http(rpcUrl), cacheTime: 0 });
-  const rpc = (method: string, params: unknown[] = []) => callRpc(rpcUrl, method, params);
+  const rpc = (method: string, params: unknown[] = []) => callRpc(rpcUrl, method, params, 60_000);
 
   const balanceOf = (address: Address) =>
     client.readContract({ address: token.address, abi: erc20Abi, functionName: 'balanceOf', args: [address] });

@@ -60,7 +60,7 @@ export function testWorld(options: { nodeFor?: (rpcUrl: string) => Promise<strin
     });
   const claimant = () => context({ kind: 'claimant' });
   const system = () => context({ kind: 'system', job: 'test' });
-  const rpc = (method: string, params: unknown[] = []) => callRpc(rpcUrl(), method, params);
+  const rpc = (method: string, params: unknown[] = []) => callRpc(rpcUrl(), method, params, 60_000);
 
   beforeAll(async () => {
     copyPreparedChain(inject('preparedChain'), directory);
