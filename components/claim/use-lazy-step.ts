@@ -19,10 +19,7 @@ export const hasBegun = () => begun;
 
 /** A reader who saves data is fetched nothing that they may not need. */
 function savesData(): boolean {
-  const connection: unknown = 'connection' in navigator ? navigator.connection : null;
-  return (
-    typeof connection === 'object' && connection !== null && 'saveData' in connection && connection.saveData === true
-  );
+  return Object(Reflect.get(navigator, 'connection')).saveData === true;
 }
 
 /**

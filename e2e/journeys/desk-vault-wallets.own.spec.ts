@@ -117,10 +117,9 @@ test('a wallet that is not the vault’s is told so and signs nothing, until the
   expect(await onChain.allowance()).toBe(0n);
 });
 
-test('on another network, after a refusal and after a wallet’s fault nothing is sent, and each can be tried again', async ({
-  page,
-  ownWorld,
-}) => {
+test('on another network, after a refusal and after a wallet’s fault nothing is sent, and each can be tried again', {
+  tag: '@deep',
+}, async ({ page, ownWorld }) => {
   const { chain, demo } = ownWorld;
   const onChain = vaultOnChain(ownWorld);
   await onChain.allow(1_000);

@@ -28,11 +28,14 @@ const axeSource = readFileSync(
   'utf8',
 );
 
+/** What is looked at: an open dialog alone, since the page behind it is looked at by itself; in a deep run the page, too. */
+const looked = isDeep ? 'document' : `document.querySelector('dialog:modal') ?? document`;
+
 /** Asks the axe that stands in the page already, or brings it: an answer of the builder costs twice the processor's time. */
 async function violationsOf(page: Page): Promise<unknown> {
   if (page.frames().length > 1) return (await new AxeBuilder({ page }).analyze()).violations;
   if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(axeSource);
-  return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`);
+  return page.evaluate(`axe.run(${looked}, { resultTypes: ['violations'] }).then(({ violations }) => violations)`);
 }
 
 /** What axe has against the page, one line each. */
