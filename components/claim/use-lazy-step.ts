@@ -36,9 +36,8 @@ export function useLazyStep<Props>(load: Load<Props>, atIdle: boolean): LazyStep
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the button works
   useEffect(() => {
     if (!listening || !atIdle || savesData()) return;
-    if (!('requestIdleCallback' in window)) return after(1_500, preload);
-    const wish = requestIdleCallback(preload, { timeout: 5_000 });
-    return () => cancelIdleCallback(wish);
+    if ('requestIdleCallback' in window) requestIdleCallback(preload, { timeout: 5_000 });
+    else setTimeout(preload, 1_500);
   }, [listening]);
   const open = () => {
     begun = true;
@@ -50,9 +49,4 @@ export function useLazyStep<Props>(load: Load<Props>, atIdle: boolean): LazyStep
   };
   const hints = { onPointerEnter: preload, onTouchStart: preload, onFocus: preload };
   return { Step, state: listening ? state : 'early', open, hints };
-}
-
-function after(ms: number, run: () => void): () => void {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
 }

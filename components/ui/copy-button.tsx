@@ -39,7 +39,11 @@ export function CopyButton({ text, noun, label, look, onCopied }: CopyButtonProp
   const copy = async () => {
     clearTimeout(again.current);
     const asked = typeof text === 'string' ? text : text();
-    const isCopied = await toClipboard(asked);
+    // Pages without https have no clipboard, and frames may be denied it.
+    const isCopied = await navigator.clipboard?.writeText(asked).then(
+      () => true,
+      () => false,
+    );
     if (!isCopied) return byHand(asked);
     setState('copied');
     onCopied?.();
@@ -73,14 +77,4 @@ export function CopyButton({ text, noun, label, look, onCopied }: CopyButtonProp
         ))}
     </>
   );
-}
-
-/** Pages without https have no clipboard, and frames may be denied it. */
-async function toClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
