@@ -19,7 +19,7 @@ export const hasBegun = () => begun;
 
 /** A reader who saves data is fetched nothing that they may not need. */
 function savesData(): boolean {
-  return Object(Reflect.get(navigator, 'connection')).saveData === true;
+  return Boolean(Object(Reflect.get(navigator, 'connection')).saveData);
 }
 
 /**

@@ -71,7 +71,7 @@ export function CopyButton({ text, noun, label, look, onCopied }: CopyButtonProp
         (state.ByHand ? (
           <state.ByHand text={state.refused} noun={noun} onCopied={onCopied} />
         ) : (
-          <span role="alert" className="block w-full text-[0.8125rem] wrap-anywhere">
+          <span role="alert" className="wrap-anywhere">
             {`${page['ui.copyFailed']} ${state.refused}`}
           </span>
         ))}
