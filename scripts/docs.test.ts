@@ -70,9 +70,9 @@ test('every test that docs/security.md names as a proof is there, and each threa
   expect(missing).toEqual([]);
 });
 
-test('every setting of .env.example is described in docs/self-hosting.md', () => {
+test('every setting of .env.example is described in docs/settings.md', () => {
   const settings = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1] ?? '');
-  const page = read('docs/self-hosting.md');
+  const page = read('docs/settings.md');
   expect(settings.length).toBeGreaterThan(10);
   expect(settings.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });

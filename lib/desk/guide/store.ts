@@ -20,7 +20,7 @@ export async function readGuideFacts(db: Queryable, merchantId: string): Promise
     ${has(sql`approval_rules where merchant_id = ${merchantId}`)} as rules,
     ${has(sql`api_keys where merchant_id = ${merchantId} and revoked_at is null`)} as keys,
     ${has(sql`deliveries d join endpoints e on e.id = d.endpoint_id
-      where e.merchant_id = ${merchantId} and e.deleted_at is null and d.status = 'delivered'`)} as told,
+      where e.merchant_id = ${merchantId} and e.deleted_at is null and e.status = 'active' and d.status = 'delivered'`)} as told,
     ${has(sql`payouts where merchant_id = ${merchantId} and status = 'completed'`)} as paid`);
   if (!row) throw new Error('A count has a row');
   return row;

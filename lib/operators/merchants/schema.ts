@@ -95,7 +95,7 @@ export const placeVaultBody = z
     address: address.meta({
       description: 'The merchant’s own wallet. Nothing leaves it until it grants an allowance.',
     }),
-    fee_collector: address.optional().meta({ description: 'Where fees go; the vault itself without it.' }),
+    fee_collector: address.optional().meta({ description: 'Where fees go, if not to the installation’s collector.' }),
     assets: z.array(codeOfText(20)).max(20).default([]).meta({ description: 'What it pays out there from now on.' }),
   })
   .meta({ id: 'PlaceVault' });
