@@ -30,9 +30,6 @@ export default defineConfig({
     // What moves while a journey waits is drawn by the processor, 60 times a second.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { args, env, ...(executablePath ? { executablePath } : {}) },
-    // A browser that goes on in the window of the test before draws a page for a tenth less of the processor. What the test before kept,
-    // routed and was allowed is gone.
-    reuseContext: true,
     // Recording each test keeps the processor busy; `--trace retain-on-failure` does it for one that fails.
     trace: 'off',
     screenshot: 'only-on-failure',
